@@ -1,0 +1,39 @@
+import type { Report, Row } from '../words.ts';
+
+/** What is known of a file before it is parsed. */
+export interface FileFacts {
+  /** As the user wrote it; findings show it. */
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+  /** Its first bytes, at most 64 KiB. */
+  readonly head: Uint8Array;
+}
+
+export interface Source extends FileFacts {
+  /** The user's word on the encoding of a text file; detected where absent. */
+  readonly encoding?: string;
+}
+
+/** What a reader found out about the file while it read; `inspect` shows it. */
+export interface FileReading {
+  format: string;
+  encoding?: string;
+  /** Records or rows that could not be read at all, per sheet ('' where there are no sheets). */
+  rejected: Record<string, number>;
+  pictures: { floating: number; inCell: number; dispimg: number; unbound: number };
+  sheets: { name: string; hidden?: true }[];
+}
+
+/** One file format → rows. Holds no table in memory; a damaged record is a finding, never an exception. */
+export interface Reader {
+  readonly id: string;
+  /** By content, never by name. */
+  accepts(file: FileFacts): boolean;
+  /** Fills `reading` as it goes. Throws Stop only where nothing of the file can be read. */
+  read(file: Source, reading: FileReading, report: Report): AsyncIterable<Row>;
+}
+
+export function newReading(format: string): FileReading {
+  return { format, rejected: {}, pictures: { floating: 0, inCell: 0, dispimg: 0, unbound: 0 }, sheets: [] };
+}

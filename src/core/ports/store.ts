@@ -1,0 +1,182 @@
+import type { Action, Batch, Cause, Change, Document, Json, Known, Origins, Outcome, Refs, Ticket } from '../words.ts';
+
+/** A run of a command on a shop. */
+export interface Run {
+  readonly id: string;
+  readonly command: string;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly ended?: string;
+  readonly exit?: number;
+}
+
+/** A document as rendered in this run, with the cells it came from. */
+export interface Staged {
+  readonly document: Document;
+  readonly fingerprint: string;
+  readonly origins: Origins;
+}
+
+/** A change in the store, with what the plan settled for it. */
+export interface Planned extends Change {
+  readonly channel: string;
+  readonly lane: string;
+  readonly fingerprint: string;
+  readonly origins: Origins;
+  readonly wave: number;
+  /** Name of the call that will carry it. */
+  readonly call: string;
+  /** The guard that holds it. */
+  readonly held?: string;
+  /** The last refusal of this same fingerprint, if there was one. */
+  readonly refused?: Outcome;
+}
+
+/** A durable promise that a batch was about to leave. */
+export interface Intent {
+  readonly id: string;
+  readonly run: string;
+  readonly channel: string;
+  readonly lane: string;
+  readonly call: string;
+  readonly at: number;
+  readonly changes: readonly { readonly key: string; readonly kind: string; readonly action: Action; readonly document: Document; readonly origins: Origins; readonly fingerprint: string }[];
+}
+
+/** A ticket with what it stands for. */
+export interface OpenTicket extends Ticket {
+  readonly channel: string;
+  readonly lane: string;
+  readonly polls: number;
+  /** Milliseconds since 1970. */
+  readonly due: number;
+  readonly document: Document;
+  readonly action: Action;
+  readonly fingerprint: string;
+  readonly origins: Origins;
+}
+
+export interface Lease {
+  release(): void;
+}
+
+/** Who holds a lease. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly command: string;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/** What a planned change became. */
+export interface Settled {
+  readonly channel: string;
+  readonly key: string;
+  readonly outcome: Outcome;
+}
+
+/** Everything a shop remembers. One writer at a time; what is promised durable survives the power cut. */
+export interface Store {
+  begin(run: Run): void;
+  end(run: string, exit: number, at: string): void;
+  runs(): readonly Run[];
+
+  /** What is believed to be live, by key. */
+  known(channel: string): Iterable<Known>;
+  knownOf(channel: string, key: string): Known | undefined;
+  knownCount(channel: string): number;
+  /** Adopted or settled by hand. */
+  remember(channel: string, known: Known): void;
+  /** With all that falls with it, where `children` says so. */
+  forget(channel: string, key: string, children?: readonly string[]): void;
+
+  /** Adds rendered documents of this run; later ones of the same key replace earlier ones when they are equal, else the key is returned. */
+  stage(run: string, channel: string, documents: Iterable<Staged>): readonly string[];
+  /** In key order. */
+  staged(run: string, channel: string): Iterable<Staged>;
+
+  /** Adds changes; a change of the same key is replaced. */
+  propose(run: string, changes: Iterable<Planned>): void;
+  /** In key order. */
+  changes(run: string, channel?: string): Iterable<Planned>;
+  /** Staged documents that stand directly after a change with this action and are not changed themselves. */
+  dependents(run: string, channel: string): Iterable<{ readonly staged: Staged; readonly parent: string }>;
+  /** Sets each change's wave to one more than the highest wave among the changes it stands after (removals the other way round). */
+  layer(run: string): void;
+  hold(run: string, channel: string, keys: Iterable<string>, guard: string): void;
+  /** Changes of a lane that are neither held nor settled, in order of wave, call, parent and key, starting behind `from`. */
+  next(run: string, lane: string, wave: number): Iterable<Planned>;
+  waves(run: string, lane: string): readonly number[];
+  /** How the changes stand: by outcome; 'held' and 'open' besides. */
+  tally(run: string): Readonly<Record<string, number>>;
+  outcomeOf(run: string, channel: string, key: string): Outcome | undefined;
+
+  /** Durable when it returns. */
+  intend(intent: Intent): void;
+  /** Outcomes, what is known now, tickets and the end of the intent: one transaction. */
+  settle(run: string, intent: Intent | undefined, settled: readonly Settled[]): void;
+  /** Intents without an outcome: whatever ran was cut off. */
+  open(lane?: string): readonly Intent[];
+  dismiss(intent: string): void;
+  tickets(lane?: string): readonly OpenTicket[];
+  postpone(channel: string, key: string, due: number, polls: number): void;
+  /** The last refusal that still stands for this fingerprint. */
+  refusal(channel: string, key: string, fingerprint: string): Outcome | undefined;
+  refusals(channel: string): Iterable<{ readonly key: string; readonly outcome: Outcome; readonly document: Document; readonly origins: Origins }>;
+
+  /** Undefined: somebody else has it, see `holder`. */
+  lease(name: string, holder: Holder, ms: number): Lease | undefined;
+  holder(name: string): Holder | undefined;
+  /** Draws `n` from a daily quota shared across processes; returns what is used today, n included. */
+  spend(bucket: string, day: string, n: number): number;
+
+  /** The last quantity a SKU had in the sheet. */
+  quantity(channel: string, sku: string): number | undefined;
+  setQuantities(channel: string, quantities: Iterable<readonly [sku: string, quantity: number]>): void;
+
+  readonly blobs: Blobs;
+  readonly memory: Memory;
+  readonly notes: Notes;
+  close(): void;
+}
+
+/** Bytes by the hash of their content. */
+export interface Blobs {
+  has(hash: string): boolean;
+  /** Undefined where there is no such blob. */
+  get(hash: string): Promise<Uint8Array | undefined>;
+  put(hash: string, bytes: Uint8Array): Promise<void>;
+  /** Where it stands on disk, for programs that read files. */
+  path(hash: string): string;
+}
+
+export interface Translation {
+  readonly text: string;
+  readonly from: string;
+  readonly to: string;
+  readonly translation: string;
+  /** `deepl`, `openai`, `sample`, a person's name. */
+  readonly by: string;
+  readonly reviewed: boolean;
+}
+
+/** What was translated is never paid for twice. */
+export interface Memory {
+  /** In step with the texts. A reviewed one wins over any other. */
+  lookup(from: string, to: string, texts: readonly string[]): readonly (Translation | undefined)[];
+  /** Durable when it returns. */
+  add(translations: readonly Translation[]): void;
+  all(): Iterable<Translation>;
+  count(): number;
+}
+
+/** Small facts by name: rates, picture facts, addresses, tokens' expiry. Values are JSON. */
+export interface Notes {
+  get(space: string, name: string): Json | undefined;
+  set(space: string, name: string, value: Json): void;
+  delete(space: string, name: string): void;
+  all(space: string): Iterable<readonly [name: string, value: Json]>;
+}
+
+export type { Batch, Cause, Refs };
