@@ -181,6 +181,8 @@ export interface Listing {
   readonly origins: Origins;
   /** What the rules need to know of the pictures, by asset id: the source's own measures. */
   readonly sources: Readonly<Record<string, SourcePicture>>;
+  /** Fields whose text is still in the merchant's language because no translation was to be had. */
+  readonly untranslated: readonly FieldPath[];
   /** How each price came about, by SKU: a sum that a merchant can follow. */
   readonly sums: Readonly<Record<string, readonly PriceStep[]>>;
 }
