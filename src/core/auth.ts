@@ -1,27 +1,22 @@
-/** How requests are signed: data or pure functions; `transport/authorise` carries them out. */
-export type Auth =
-  | {
-      /** Adds headers (and query parameters) that follow from the request and the credentials. */
-      readonly is: 'signed';
-      readonly credentials: readonly string[];
-      sign(request: SignedRequest, credentials: Credentials, seed: { readonly now: number; readonly nonce: string }): Signature;
-    }
-  | {
-      /** OAuth 2: a refresh token or client credentials become an access token, kept until shortly before it ends. */
-      readonly is: 'oauth2';
-      readonly credentials: readonly string[];
-      readonly tokenUrl: string;
-      readonly grant: 'refresh_token' | 'client_credentials';
-      /** Where the client's id and secret go. */
-      readonly client: 'basic' | 'body';
-      bearer(token: string): Readonly<Record<string, string>>;
-    };
+/** How requests are signed: a pure function; `transport/authorise` carries it out. */
+export interface Auth {
+  /** Names of the credentials it needs. */
+  readonly credentials: readonly string[];
+  sign(request: SignedRequest, credentials: Credentials, seed: Seed): Signature;
+}
 
 /** Name → value. */
 export type Credentials = Readonly<Record<string, string>>;
 
+/** Time and chance for a signature: milliseconds since 1970, and text that was never used before. */
+export interface Seed {
+  readonly now: number;
+  readonly nonce: string;
+}
+
 export interface SignedRequest {
   readonly method: string;
+  /** As it will be sent: the channel's endpoint is in it. */
   readonly url: string;
   readonly form?: Readonly<Record<string, string>>;
 }
@@ -37,6 +32,6 @@ export function apiKey(credentials: readonly string[], headers: (credentials: Cr
 }
 
 /** A signature that depends on the request. */
-export function signed(credentials: readonly string[], sign: Extract<Auth, { is: 'signed' }>['sign']): Auth {
-  return { is: 'signed', credentials, sign };
+export function signed(credentials: readonly string[], sign: Auth['sign']): Auth {
+  return { credentials, sign };
 }

@@ -1,0 +1,159 @@
+import type { Clock } from './clock.ts';
+
+export interface BucketRate {
+  /** Tokens that come back each second; absent: no limit of this kind. */
+  readonly perSecond?: number;
+  /** Tokens of a full bucket. */
+  readonly burst?: number;
+  /** Holders at once. */
+  readonly inFlight?: number;
+}
+
+/** What somebody who knows says of the bucket. Waits in milliseconds. */
+export interface Correction {
+  readonly left?: number;
+  readonly perSecond?: number;
+  readonly burst?: number;
+  readonly wait?: number;
+}
+
+interface Waiter {
+  readonly cost: number;
+  readonly go: () => void;
+}
+
+/**
+ * Arrival jitter makes an exactly timed bucket draw refusals: the first requests open connections and arrive late,
+ * so the server's bucket starts to refill later than ours. Counting constantly this late absorbs it, once.
+ */
+const LATE = 40;
+/** Without a word from the server, each refusal cuts our belief in the rate, each success mends a little of it. */
+const CUT = 0.6;
+const MEND = 1.02;
+const PAUSE = 1000;
+
+/**
+ * A token bucket with holders: whoever takes waits in line until the tokens and a place are there.
+ * The server's own figures correct it at any time.
+ */
+export class Bucket {
+  readonly #clock: Clock;
+  #perSecond: number;
+  #burst: number;
+  readonly #inFlight: number;
+  /** Share of the documented rate that we believe in after refusals. */
+  #belief = 1;
+  #level: number;
+  #since: number;
+  #holders = 0;
+  #held = 0;
+  #pausedUntil = 0;
+  #refusals = 0;
+  readonly #line: Waiter[] = [];
+  #isWaking = false;
+
+  constructor(rate: BucketRate, clock: Clock) {
+    this.#clock = clock;
+    this.#perSecond = rate.perSecond ?? Number.POSITIVE_INFINITY;
+    this.#burst = rate.burst ?? Math.max(1, this.#perSecond);
+    this.#inFlight = rate.inFlight ?? Number.POSITIVE_INFINITY;
+    this.#level = this.#burst;
+    this.#since = clock.monotonic();
+  }
+
+  /** Tokens a second that are counted on just now. */
+  get perSecond(): number {
+    return this.#perSecond * this.#belief;
+  }
+
+  /** Resolves when `cost` tokens and a place are taken. Give the place back with `release(cost)`. */
+  take(cost: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+      const waiter = { cost, go: resolve };
+      this.#line.push(waiter);
+      signal?.addEventListener('abort', () => {
+        const place = this.#line.indexOf(waiter);
+        if (place >= 0) this.#line.splice(place, 1);
+        reject(signal.reason);
+      }, { once: true });
+      this.#serve();
+    });
+  }
+
+  /** Gives the place back, with what was learnt meanwhile. */
+  release(cost: number, correction?: Correction): void {
+    this.#holders--;
+    this.#held -= cost;
+    this.#refusals = 0;
+    if (this.#belief < 1) this.#belief = Math.min(1, this.#belief * MEND);
+    if (correction) this.#correct(correction);
+    this.#serve();
+  }
+
+  /** Gives the place back after a refusal; returns how long the bucket now rests, in milliseconds. */
+  refuse(cost: number, correction?: Correction): number {
+    this.#holders--;
+    this.#held -= cost;
+    this.#refusals++;
+    if (correction?.wait === undefined && correction?.left === undefined) {
+      this.#belief = Math.max(0.01, this.#belief * CUT);
+      this.#level = Math.min(this.#level, 0);
+    }
+    if (correction) this.#correct(correction);
+    const rest = correction?.wait ?? Math.min(60_000, PAUSE * 2 ** (this.#refusals - 1));
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + rest);
+    this.#serve();
+    return rest;
+  }
+
+  #correct(correction: Correction): void {
+    this.#refill();
+    if (correction.perSecond !== undefined && correction.perSecond > 0) this.#perSecond = correction.perSecond;
+    if (correction.burst !== undefined) this.#burst = correction.burst;
+    // What is under way may or may not be counted in their figure: taking it off again errs on the safe side, and their next figure mends it.
+    if (correction.left !== undefined) this.#level = correction.left - this.#held;
+  }
+
+  #refill(): void {
+    const now = this.#clock.monotonic();
+    if (now <= this.#since) return;
+    if (this.#level < this.#burst) this.#level = Math.min(this.#burst, this.#level + ((now - this.#since) / 1000) * this.perSecond);
+    this.#since = now;
+  }
+
+  #serve(): void {
+    for (;;) {
+      const next = this.#line[0];
+      if (!next || this.#holders >= this.#inFlight) return;
+      const wait = this.#waitFor(next.cost);
+      if (wait > 0) return this.#wakeIn(wait);
+      this.#line.shift();
+      if (this.#level >= this.#burst) this.#since = this.#clock.monotonic() + LATE;
+      this.#level -= next.cost;
+      this.#holders++;
+      this.#held += next.cost;
+      next.go();
+    }
+  }
+
+  #waitFor(cost: number): number {
+    const now = this.#clock.monotonic();
+    if (now < this.#pausedUntil) return this.#pausedUntil - now;
+    if (this.#perSecond === Number.POSITIVE_INFINITY) return 0;
+    this.#refill();
+    // A request dearer than a full bucket goes when the bucket is full: waiting longer would be for ever.
+    const needed = Math.min(cost, this.#burst);
+    if (this.#level >= needed) return 0;
+    return Math.max(this.#since - now, 0) + Math.ceil(((needed - this.#level) / this.perSecond) * 1000);
+  }
+
+  #wakeIn(ms: number): void {
+    if (this.#isWaking) return;
+    this.#isWaking = true;
+    void this.#clock.sleep(ms).then(() => {
+      this.#isWaking = false;
+      this.#serve();
+    });
+  }
+}
