@@ -1,0 +1,104 @@
+import type { Text } from '../core/text.ts';
+import { text } from '../core/text.ts';
+
+interface Found {
+  readonly what: Text;
+  readonly remedy: Text;
+}
+
+/** Names a file that is no catalogue for what it is, by its first bytes, and says what to do. */
+export function whatItIs(head: Uint8Array): Found {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 64)).toString('latin1');
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundFile(head);
+  for (const [signature, found] of SIGNATURES) if (signature.test(start)) return found;
+  return { what: text('of a kind that is not known here', '无法识别的文件'), remedy: SAVE_AS_XLSX };
+}
+
+const SAVE_AS_XLSX = text('Open it in Excel or WPS and save it as .xlsx.', '请用 Excel 或 WPS 打开，并另存为 .xlsx。');
+const GIVE_THE_SHEET = text('Give the sheet with the products instead.', '请改为提供商品表格文件。');
+const IMAGE_ADVICE = text(
+  'Give the sheet with the products; pictures go into its cells or into the images folder.',
+  '请提供商品表格；图片请放在单元格中或 images 文件夹里。',
+);
+
+const SIGNATURES: readonly (readonly [RegExp, Found])[] = [
+  [
+    /^%PDF/,
+    {
+      what: text('a PDF', ' PDF 文档'),
+      remedy: text('Ask for the sheet it was made from.', '请索取生成它的原始表格。'),
+    },
+  ],
+  [/^\xff\xd8\xff/, { what: text('a JPEG picture', ' JPEG 图片'), remedy: IMAGE_ADVICE }],
+  [/^\x89PNG/, { what: text('a PNG picture', ' PNG 图片'), remedy: IMAGE_ADVICE }],
+  [/^GIF8/, { what: text('a GIF picture', ' GIF 图片'), remedy: IMAGE_ADVICE }],
+  [/^RIFF....WEBP/s, { what: text('a WebP picture', ' WebP 图片'), remedy: IMAGE_ADVICE }],
+  [
+    /^\x09[\x00\x02\x04\x08]/,
+    { what: text('an Excel workbook from before 1997', '1997 年以前的 Excel 工作簿'), remedy: SAVE_AS_XLSX },
+  ],
+  [
+    /^PK\x03\x04.{26}mimetypeapplication\/vnd\.oasis/s,
+    { what: text('an OpenDocument file', ' OpenDocument 文件'), remedy: SAVE_AS_XLSX },
+  ],
+  [
+    /^PK/,
+    {
+      what: text('a zip archive', ' zip 压缩包'),
+      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
+    },
+  ],
+  [
+    /^Rar!/,
+    {
+      what: text('a RAR archive', ' RAR 压缩包'),
+      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
+    },
+  ],
+  [
+    /^7z\xbc\xaf/,
+    {
+      what: text('a 7-Zip archive', ' 7-Zip 压缩包'),
+      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
+    },
+  ],
+  [
+    /^\x1f\x8b/,
+    {
+      what: text('a gzip archive', ' gzip 压缩包'),
+      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
+    },
+  ],
+  [/^SQLite format 3/, { what: text('an SQLite database', ' SQLite 数据库'), remedy: GIVE_THE_SHEET }],
+  [
+    /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|meta|div)/i,
+    {
+      what: text(
+        'a web page (many shop systems call such an export .xls)',
+        '网页文件（许多店铺系统会把这种导出命名为 .xls）',
+      ),
+      remedy: SAVE_AS_XLSX,
+    },
+  ],
+  [/^(?:\xef\xbb\xbf)?\s*<\?xml/i, { what: text('an XML file', ' XML 文件'), remedy: SAVE_AS_XLSX }],
+];
+
+/** Compound files (MS-CFB) name their streams in UTF-16LE: EncryptedPackage is a locked .xlsx, Workbook or Book an .xls. */
+function compoundFile(head: Uint8Array): Found {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
+  const has = (name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'));
+  if (has('EncryptedPackage')) {
+    return {
+      what: text('an encrypted workbook: a password is needed to open it', '加密工作簿，需要密码才能打开'),
+      remedy: text(
+        'Open it with its password and save a copy without one.',
+        '请用密码打开，并另存一份不带密码的副本。',
+      ),
+    };
+  }
+  if (has('WordDocument')) return { what: text('an old Word document', '旧版 Word 文档'), remedy: GIVE_THE_SHEET };
+  if (has('PowerPoint Document'))
+    return { what: text('an old PowerPoint file', '旧版 PowerPoint 文件'), remedy: GIVE_THE_SHEET };
+  // The directory of a large .xls may stand behind the first bytes; nothing else that merchants send has this form.
+  return { what: text('an old Excel workbook (.xls)', '旧版 Excel 工作簿（.xls）'), remedy: SAVE_AS_XLSX };
+}
