@@ -1,0 +1,12 @@
+import type { Marketplace } from '../core/ports/marketplace.ts';
+
+/** Every marketplace by its id, loaded when it is asked for. */
+export const marketplaces: Readonly<Record<string, () => Promise<Marketplace>>> = {
+  shopify: async () => (await import('./shopify/index.ts')).shopify,
+  woocommerce: async () => (await import('./woocommerce/index.ts')).woocommerce,
+};
+
+/** Undefined: this version knows no such marketplace. */
+export async function loadMarketplace(id: string): Promise<Marketplace | undefined> {
+  return Object.hasOwn(marketplaces, id) ? marketplaces[id]?.() : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Limits } from '../../core/ports/marketplace.ts';
+
+export const limits: Limits = {
+  verified: {
+    // post_title and post_excerpt are TEXT columns (65,535 bytes); sku is varchar(100) in wc_product_meta_lookup.
+    text: { on: '2026-11-23', at: 'https://codex.wordpress.org/Database_Description' },
+    pictures: { on: '2026-11-23', at: 'https://developer.wordpress.org/reference/functions/wp_get_image_mime/' },
+    // No limit on variations is documented; the batch endpoint's 100 is the figure that can be relied on in one call.
+    variants: {
+      on: '2026-11-23',
+      at: 'https://woocommerce.github.io/woocommerce-rest-api-docs/#batch-update-product-variations',
+    },
+    rates: {
+      on: '2026-11-23',
+      at: 'WooCommerce has no quota of its own; the figures are our courtesy to shared hosting',
+    },
+  },
+  text: {
+    title: { max: 65_535, unit: 'bytes' },
+    bullets: { max: 65_535, unit: 'bytes' },
+    sku: { max: 100, unit: 'characters' },
+    'option.name': { max: 200, unit: 'characters' },
+  },
+  pictures: {
+    min: 0,
+    // No documented limit; a request downloads every picture while it waits, so more would time out on common hosting.
+    max: 30,
+    minSide: 1,
+    // WordPress scales anything larger down (big_image_size_threshold, since 5.3).
+    maxSide: 2560,
+    perVariant: 1,
+    types: ['jpeg', 'png', 'webp', 'gif'],
+    delivery: ['by-address', 'as-document'],
+  },
+  variants: { max: 100, axes: 10 },
+  required: ['title', 'price', 'sku'],
+  rates: {
+    rest: { perSecond: 20, burst: 20, inFlight: 4, shared: 'account', ours: true },
+    media: { perSecond: 5, burst: 5, inFlight: 2, shared: 'account', ours: true },
+  },
+};
