@@ -215,6 +215,19 @@ export interface Document<Kind extends string = string, Body extends Json = Json
   readonly skus: Skus;
 }
 
+/** What a document was made from, each as a short hash, so that a plan can say why something changed. */
+export interface Made {
+  /** The merchant's product. */
+  readonly file: string;
+  readonly rates: string;
+  /** The channel's price and stock rules and settings. */
+  readonly rules: string;
+  /** The text after translation. */
+  readonly words: string;
+  /** The version of listwright. */
+  readonly version: string;
+}
+
 /** What we believe is there. */
 export interface Known {
   readonly key: string;
@@ -228,6 +241,8 @@ export interface Known {
   readonly listing?: string;
   readonly body: Json;
   readonly origins: Origins;
+  /** Absent on what was adopted. */
+  readonly made?: Made;
   readonly expires?: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Action, Batch, Cause, Change, Document, Json, Known, Origins, Outcome, Refs, Ticket } from '../words.ts';
+import type { Action, Change, Document, Json, Known, Made, Origins, Outcome, Refs, Ticket } from '../words.ts';
 
 /** A run of a command on a shop. */
 export interface Run {
@@ -15,6 +15,7 @@ export interface Staged {
   readonly document: Document;
   readonly fingerprint: string;
   readonly origins: Origins;
+  readonly made: Made;
 }
 
 /** A change in the store, with what the plan settled for it. */
@@ -23,13 +24,12 @@ export interface Planned extends Change {
   readonly lane: string;
   readonly fingerprint: string;
   readonly origins: Origins;
+  readonly made?: Made;
   readonly wave: number;
   /** Name of the call that will carry it. */
   readonly call: string;
-  /** The guard that holds it. */
+  /** What holds it back: a guard's id, or 'still-refused'. */
   readonly held?: string;
-  /** The last refusal of this same fingerprint, if there was one. */
-  readonly refused?: Outcome;
 }
 
 /** A durable promise that a batch was about to leave. */
@@ -40,13 +40,15 @@ export interface Intent {
   readonly lane: string;
   readonly call: string;
   readonly at: number;
-  readonly changes: readonly { readonly key: string; readonly kind: string; readonly action: Action; readonly document: Document; readonly origins: Origins; readonly fingerprint: string }[];
+  readonly changes: readonly { readonly key: string; readonly kind: string; readonly action: Action; readonly document: Document; readonly origins: Origins }[];
 }
 
 /** A ticket with what it stands for. */
 export interface OpenTicket extends Ticket {
   readonly channel: string;
   readonly lane: string;
+  /** Refs that were handed out before the verdict. */
+  readonly refs: Refs;
   readonly polls: number;
   /** Milliseconds since 1970. */
   readonly due: number;
@@ -54,6 +56,7 @@ export interface OpenTicket extends Ticket {
   readonly action: Action;
   readonly fingerprint: string;
   readonly origins: Origins;
+  readonly made?: Made;
 }
 
 export interface Lease {
@@ -69,11 +72,23 @@ export interface Holder {
   readonly since: string;
 }
 
-/** What a planned change became. */
+/** What a change became. */
 export interface Settled {
   readonly channel: string;
   readonly key: string;
   readonly outcome: Outcome;
+  /** For 'pending': when to ask, in milliseconds since 1970. */
+  readonly due?: number;
+  /** For 'gone' and for what was withdrawn: the keys that the marketplace ended along with it. */
+  readonly fallen?: readonly string[];
+}
+
+/** A document that the marketplace refused as it stands. */
+export interface Refused {
+  readonly key: string;
+  readonly outcome: Outcome;
+  readonly document: Document;
+  readonly origins: Origins;
 }
 
 /** Everything a shop remembers. One writer at a time; what is promised durable survives the power cut. */
@@ -88,8 +103,18 @@ export interface Store {
   knownCount(channel: string): number;
   /** Adopted or settled by hand. */
   remember(channel: string, known: Known): void;
-  /** With all that falls with it, where `children` says so. */
-  forget(channel: string, key: string, children?: readonly string[]): void;
+  forget(channel: string, keys: Iterable<string>): void;
+  /** All that is believed to be live of one listing. */
+  family(channel: string, listing: string): readonly Known[];
+
+  /** The last listing as it went into a plan; undefined where there was none. */
+  listing(channel: string, id: string): Json | undefined;
+  /** In order of id. */
+  listings(channel: string): Iterable<Json>;
+  keepListing(run: string, channel: string, id: string, listing: Json): void;
+  /** A listing that was read in this run, whether it went on or was held back. What was read is never absent. */
+  markPresent(run: string, channel: string, listing: string): void;
+  isPresent(run: string, channel: string, listing: string): boolean;
 
   /** Adds rendered documents of this run; later ones of the same key replace earlier ones when they are equal, else the key is returned. */
   stage(run: string, channel: string, documents: Iterable<Staged>): readonly string[];
@@ -100,17 +125,23 @@ export interface Store {
   propose(run: string, changes: Iterable<Planned>): void;
   /** In key order. */
   changes(run: string, channel?: string): Iterable<Planned>;
-  /** Staged documents that stand directly after a change with this action and are not changed themselves. */
-  dependents(run: string, channel: string): Iterable<{ readonly staged: Staged; readonly parent: string }>;
-  /** Sets each change's wave to one more than the highest wave among the changes it stands after (removals the other way round). */
+  /** Staged documents that stand directly after a document being created and are not changed themselves. */
+  dependents(run: string, channel: string): readonly Staged[];
+  /**
+   * Sets each change's wave: one more than the highest wave among the changes it stands after. Removals of what speaks for
+   * a SKU come before all others, children first; removals of the rest come last.
+   */
   layer(run: string): void;
   hold(run: string, channel: string, keys: Iterable<string>, guard: string): void;
-  /** Changes of a lane that are neither held nor settled, in order of wave, call, parent and key, starting behind `from`. */
+  /** Changes of a lane and wave that are neither held nor settled, in order of channel, kind, call, parent and key. */
   next(run: string, lane: string, wave: number): Iterable<Planned>;
   waves(run: string, lane: string): readonly number[];
   /** How the changes stand: by outcome; 'held' and 'open' besides. */
   tally(run: string): Readonly<Record<string, number>>;
-  outcomeOf(run: string, channel: string, key: string): Outcome | undefined;
+  /** How a change of this run stands; undefined where it is none of its changes. */
+  standing(run: string, channel: string, key: string): { readonly held?: string; readonly outcome?: Outcome } | undefined;
+  /** Drops what a run staged and proposed. */
+  clear(run: string): void;
 
   /** Durable when it returns. */
   intend(intent: Intent): void;
@@ -120,10 +151,11 @@ export interface Store {
   open(lane?: string): readonly Intent[];
   dismiss(intent: string): void;
   tickets(lane?: string): readonly OpenTicket[];
+  ticketOf(channel: string, key: string): OpenTicket | undefined;
   postpone(channel: string, key: string, due: number, polls: number): void;
   /** The last refusal that still stands for this fingerprint. */
   refusal(channel: string, key: string, fingerprint: string): Outcome | undefined;
-  refusals(channel: string): Iterable<{ readonly key: string; readonly outcome: Outcome; readonly document: Document; readonly origins: Origins }>;
+  refusals(channel: string): readonly Refused[];
 
   /** Undefined: somebody else has it, see `holder`. */
   lease(name: string, holder: Holder, ms: number): Lease | undefined;
@@ -178,5 +210,3 @@ export interface Notes {
   delete(space: string, name: string): void;
   all(space: string): Iterable<readonly [name: string, value: Json]>;
 }
-
-export type { Batch, Cause, Refs };
