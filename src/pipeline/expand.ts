@@ -25,15 +25,19 @@ export interface ChannelPlan {
   readonly stock: StockRule;
 }
 
+export interface ExpandOptions {
+  readonly channels: readonly ChannelPlan[];
+  readonly rates: Rates;
+  /** Told of each listing that was not made: what was read is not absent. */
+  readonly held?: (listingId: string, channelId: string) => void;
+}
+
 /**
  * One listing a product and channel, in the order of the channels: text still in the merchant's language, prices and stock by
  * the channel's rules, pictures as asset ids. A variant without a price is the error `price/missing`, and its product is not
  * listed on that channel. Throws Stop when a rule cannot be followed or a rate is missing.
  */
-export function expand(options: {
-  readonly channels: readonly ChannelPlan[];
-  readonly rates: Rates;
-}): Stage<Product, Listing> {
+export function expand(options: ExpandOptions): Stage<Product, Listing> {
   const counters = options.channels.map(({ channel, price, stock }) => ({
     channel,
     stock,
@@ -45,6 +49,7 @@ export function expand(options: {
       for (const counter of counters) {
         const listing = listingOf(product, counter, context.report);
         if (listing) yield listing;
+        else options.held?.(product.id, counter.channel.id);
       }
     }
   };

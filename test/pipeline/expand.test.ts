@@ -60,15 +60,17 @@ const rates = ratesOf({
 async function run(
   products: readonly Product[],
   channels: readonly ChannelPlan[] = [plan],
-): Promise<{ listings: Listing[]; findings: Finding[] }> {
+): Promise<{ listings: Listing[]; findings: Finding[]; dropped: [string, string][] }> {
   const findings: Finding[] = [];
+  const dropped: [string, string][] = [];
   async function* stream() {
     yield* products;
   }
   const context = { clock: new VirtualClock(), report: (finding: Finding) => void findings.push(finding), width: 1 };
   const listings: Listing[] = [];
-  for await (const listing of expand({ channels, rates })(stream(), context)) listings.push(listing);
-  return { listings, findings };
+  const held = (...which: [string, string]) => void dropped.push(which);
+  for await (const listing of expand({ channels, rates, held })(stream(), context)) listings.push(listing);
+  return { listings, findings, dropped };
 }
 
 describe('expand', () => {
@@ -124,12 +126,13 @@ describe('expand', () => {
   it('holds a product back where a variant has no price, and points at the nearest cell', async () => {
     const priceless: ProductVariant = { sku: 'MUG-X', options: ['大'], pictures: [] };
 
-    const { listings, findings } = await run([
+    const { listings, findings, dropped } = await run([
       { ...mug, variants: [small, priceless] },
       { ...mug, id: 'CUP' },
     ]);
 
     expect(listings.map(({ id }) => id)).toEqual(['CUP']);
+    expect(dropped).toEqual([['MUG', 'woo-de']]);
     expect(findings).toMatchObject([
       { id: 'price/missing', severity: 'error', sku: 'MUG-X', channel: 'woo-de', where: { cell: 'B3' } },
     ]);
