@@ -1,0 +1,13 @@
+/** The next number in [0, 1). The same seed gives the same row of numbers. */
+export type Random = () => number;
+
+/** mulberry32: small, fast, and good enough to throw dice with. */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
