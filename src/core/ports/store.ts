@@ -115,6 +115,10 @@ export interface Store {
   /** A listing that was read in this run, whether it went on or was held back. What was read is never absent. */
   markPresent(run: string, channel: string, listing: string): void;
   isPresent(run: string, channel: string, listing: string): boolean;
+  /** True when documents of that listing went on in this run. */
+  isStaged(run: string, channel: string, listing: string): boolean;
+  /** True when something was read in this run and held back whole. */
+  hasUnstaged(run: string, channel: string): boolean;
 
   /** Adds rendered documents of this run; later ones of the same key replace earlier ones when they are equal, else the key is returned. */
   stage(run: string, channel: string, documents: Iterable<Staged>): readonly string[];
@@ -150,6 +154,9 @@ export interface Store {
   /** Intents without an outcome: whatever ran was cut off. */
   open(lane?: string): readonly Intent[];
   dismiss(intent: string): void;
+  /** Keys whose creation may have been applied though no answer came: if one turns out to exist, it is ours. */
+  markAttempted(channel: string, keys: Iterable<string>): void;
+  isAttempted(channel: string, key: string): boolean;
   tickets(lane?: string): readonly OpenTicket[];
   ticketOf(channel: string, key: string): OpenTicket | undefined;
   postpone(channel: string, key: string, due: number, polls: number): void;

@@ -4,7 +4,7 @@ import type { Action, Document, Known, Made, Origins, Refs } from '../../core/wo
 import type { Driver } from './driver.ts';
 import { intentFrom, outcomeFrom, ticketFrom } from './rows.ts';
 
-type Part = Pick<Store, 'intend' | 'settle' | 'open' | 'dismiss' | 'tickets' | 'ticketOf' | 'postpone' | 'refusal' | 'refusals'>;
+type Part = Pick<Store, 'intend' | 'settle' | 'open' | 'dismiss' | 'markAttempted' | 'isAttempted' | 'tickets' | 'ticketOf' | 'postpone' | 'refusal' | 'refusals'>;
 
 /** What a key was about to become, from the plan or from the ticket it waits on. */
 interface Subject {
@@ -23,6 +23,9 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
   const open = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM intent ORDER BY id');
   const openOf = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM intent WHERE lane = ? ORDER BY id');
   const dismiss = driver.prepare('DELETE FROM intent WHERE id = ?');
+  const attempt = driver.prepare('INSERT OR IGNORE INTO attempt VALUES (?, ?)');
+  const attempted = driver.prepare('SELECT 1 FROM attempt WHERE channel = ? AND key = ?');
+  const unattempt = driver.prepare('DELETE FROM attempt WHERE channel = ? AND key = ?');
   const change = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM change WHERE run = ? AND channel = ? AND key = ?');
   const mark = driver.prepare('UPDATE change SET settled = ?, outcome = ? WHERE run = ? AND channel = ? AND key = ?');
   const ticket = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM ticket WHERE channel = ? AND key = ?');
@@ -59,6 +62,7 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
       case 'done':
         dropTicket.run(channel, key);
         pardon.run(channel, key);
+        unattempt.run(channel, key);
         if (subject.action === 'withdraw') store.forget(channel, [key, ...(fallen ?? [])]);
         else store.remember(channel, knownAfter(subject, store.knownOf(channel, key), outcome));
         return;
@@ -98,6 +102,10 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
     dismiss(intent) {
       dismiss.run(intent);
     },
+    markAttempted: driver.transaction((channel: string, keys: Iterable<string>) => {
+      for (const key of keys) attempt.run(channel, key);
+    }),
+    isAttempted: (channel, key) => attempted.get(channel, key) !== undefined,
     tickets: (lane) => (lane === undefined ? tickets.all() : ticketsOf.all(lane)).map(ticketFrom),
     ticketOf(channel, key) {
       const row = ticket.get(channel, key);

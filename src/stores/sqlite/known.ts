@@ -6,7 +6,7 @@ import { knownFrom } from './rows.ts';
 
 type Part = Pick<
   Store,
-  'known' | 'knownOf' | 'knownCount' | 'remember' | 'forget' | 'family' | 'listing' | 'listings' | 'keepListing' | 'markPresent' | 'isPresent' | 'quantity' | 'setQuantities'
+  'known' | 'knownOf' | 'knownCount' | 'remember' | 'forget' | 'family' | 'listing' | 'listings' | 'keepListing' | 'markPresent' | 'isPresent' | 'isStaged' | 'hasUnstaged' | 'quantity' | 'setQuantities'
 >;
 
 /** What is believed to be live, and the listings and quantities it was made from. */
@@ -20,7 +20,10 @@ export function knownPart(driver: Driver): Part {
   const listing = driver.prepare<unknown[], { json: string }>('SELECT json FROM listing WHERE channel = ? AND id = ?');
   const listings = driver.prepare<unknown[], Record<string, unknown>>('SELECT id, json FROM listing WHERE channel = ? AND id > ? ORDER BY id LIMIT ?');
   const keep = driver.prepare('INSERT OR REPLACE INTO listing VALUES (?, ?, ?)');
-  const present = driver.prepare('INSERT OR IGNORE INTO present VALUES (?, ?, ?)');
+  const present = driver.prepare('INSERT OR IGNORE INTO present VALUES (?, ?, ?, 0)');
+  const stagedNow = driver.prepare('INSERT OR REPLACE INTO present VALUES (?, ?, ?, 1)');
+  const isStaged = driver.prepare('SELECT 1 FROM present WHERE run = ? AND channel = ? AND listing = ? AND staged = 1');
+  const unstaged = driver.prepare('SELECT 1 FROM present WHERE run = ? AND channel = ? AND staged = 0 LIMIT 1');
   const isPresent = driver.prepare('SELECT 1 FROM present WHERE run = ? AND channel = ? AND listing = ?');
   const quantity = driver.prepare<unknown[], { quantity: number }>('SELECT quantity FROM quantity WHERE channel = ? AND sku = ?');
   const setQuantity = driver.prepare('INSERT OR REPLACE INTO quantity VALUES (?, ?, ?)');
@@ -50,12 +53,14 @@ export function knownPart(driver: Driver): Part {
     },
     keepListing(run, channel, id, value) {
       keep.run(channel, id, JSON.stringify(value));
-      present.run(run, channel, id);
+      stagedNow.run(run, channel, id);
     },
     markPresent(run, channel, id) {
       present.run(run, channel, id);
     },
     isPresent: (run, channel, id) => isPresent.get(run, channel, id) !== undefined,
+    isStaged: (run, channel, id) => isStaged.get(run, channel, id) !== undefined,
+    hasUnstaged: (run, channel) => unstaged.get(run, channel) !== undefined,
     quantity: (channel, sku) => quantity.get(channel, sku)?.quantity,
     setQuantities: driver.transaction((channel: string, quantities: Iterable<readonly [string, number]>) => {
       for (const [sku, n] of quantities) setQuantity.run(channel, sku, n);

@@ -16,7 +16,7 @@ const MIGRATIONS = [
     run TEXT, channel TEXT, key TEXT, kind TEXT NOT NULL, fingerprint TEXT NOT NULL, document TEXT NOT NULL, origins TEXT NOT NULL,
     made TEXT NOT NULL, PRIMARY KEY (run, channel, key)) WITHOUT ROWID;
   CREATE TABLE staged_after (run TEXT, channel TEXT, after TEXT, key TEXT, PRIMARY KEY (run, channel, after, key)) WITHOUT ROWID;
-  CREATE TABLE present (run TEXT, channel TEXT, listing TEXT, PRIMARY KEY (run, channel, listing)) WITHOUT ROWID;
+  CREATE TABLE present (run TEXT, channel TEXT, listing TEXT, staged INTEGER NOT NULL, PRIMARY KEY (run, channel, listing)) WITHOUT ROWID;
   CREATE TABLE change (
     run TEXT, channel TEXT, key TEXT, kind TEXT NOT NULL, action TEXT NOT NULL, cause TEXT NOT NULL, lane TEXT NOT NULL,
     wave INTEGER NOT NULL, call TEXT NOT NULL, parent TEXT, fingerprint TEXT NOT NULL, changed TEXT NOT NULL,
@@ -25,6 +25,7 @@ const MIGRATIONS = [
   CREATE INDEX change_order ON change (run, lane, wave, channel, kind, call, parent, key);
   CREATE TABLE change_after (run TEXT, channel TEXT, key TEXT, after TEXT, PRIMARY KEY (run, channel, key, after)) WITHOUT ROWID;
   CREATE TABLE intent (id TEXT PRIMARY KEY, run TEXT NOT NULL, lane TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE attempt (channel TEXT, key TEXT, PRIMARY KEY (channel, key)) WITHOUT ROWID;
   CREATE TABLE ticket (channel TEXT, key TEXT, lane TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (channel, key)) WITHOUT ROWID;
   CREATE TABLE refusal (
     channel TEXT, key TEXT, fingerprint TEXT NOT NULL, outcome TEXT NOT NULL, document TEXT NOT NULL, origins TEXT NOT NULL,

@@ -1,0 +1,66 @@
+import type { OpenTicket, Planned, Settled, Store } from '../core/ports/store.ts';
+import type { Outcome } from '../core/words.ts';
+import type { Clock } from '../lib/clock.ts';
+import { fallenWith } from './family.ts';
+import { type EngineChannel, redacted } from './lanes.ts';
+
+export interface FollowOptions {
+  readonly store: Store;
+  readonly run: string;
+  readonly clock: Clock;
+  /** Tickets due within this many milliseconds are waited for. */
+  readonly patience: number;
+  readonly onOutcome: (change: Planned, outcome: Outcome) => void;
+  readonly drain?: AbortSignal;
+}
+
+/** Polls this many tickets a call. */
+const MANY = 250;
+
+/** Polls a channel's tickets while some are due soon. True when something was settled: what waited for it may go now. */
+export async function followDue(engine: EngineChannel, options: FollowOptions): Promise<boolean> {
+  const { store, clock, drain } = options;
+  let isAnySettled = false;
+  const deadline = clock.now() + options.patience;
+  for (;;) {
+    const tickets = store.tickets(engine.lane).filter(({ channel }) => channel === engine.channel.id);
+    const next = tickets.reduce((earliest, { due }) => Math.min(earliest, due), Number.POSITIVE_INFINITY);
+    if (!engine.marketplace.poll || next > deadline || drain?.aborted) return isAnySettled;
+    await clock.sleep(Math.max(0, next - clock.now()));
+    const due = tickets.filter((ticket) => ticket.due <= clock.now()).slice(0, MANY);
+    if (await pollOnce(engine, due, options)) isAnySettled = true;
+  }
+}
+
+async function pollOnce(engine: EngineChannel, due: readonly OpenTicket[], { store, run, clock, onOutcome }: FollowOptions): Promise<boolean> {
+  const { channel, marketplace, io } = engine;
+  const outcomes = (await marketplace.poll?.(due, io)) ?? [];
+  const answers = new Map(outcomes.map((outcome) => [outcome.key, redacted(outcome, engine.redact)]));
+  const entries: Settled[] = [];
+  for (const ticket of due) {
+    const outcome = answers.get(ticket.key);
+    if (!outcome || outcome.is === 'pending' || outcome.is === 'unknown') {
+      store.postpone(channel.id, ticket.key, clock.now() + restOf(ticket, engine), ticket.polls + 1);
+      continue;
+    }
+    const isOver = outcome.is === 'gone' || (outcome.is === 'done' && ticket.action === 'withdraw');
+    entries.push({ channel: channel.id, key: ticket.key, outcome, ...(isOver && { fallen: fallenWith(ticket.document, store, engine) }) });
+  }
+  const changes = new Map(due.map((ticket) => [ticket.key, changeOf(ticket)]));
+  store.settle(run, undefined, entries);
+  for (const { key, outcome } of entries) {
+    const change = changes.get(key);
+    if (change) onOutcome(change, outcome);
+  }
+  return entries.length > 0;
+}
+
+function restOf(ticket: OpenTicket, { channel }: EngineChannel): number {
+  const patience = channel.limits.patience?.[ticket.patience] ?? [60_000];
+  return patience[Math.min(ticket.polls + 1, patience.length - 1)] ?? 60_000;
+}
+
+function changeOf(ticket: OpenTicket): Planned {
+  const { document, action, channel, lane, fingerprint, origins, made } = ticket;
+  return { document, action, changed: [], cause: 'file', channel, lane, fingerprint, origins, wave: 0, call: '', ...(made && { made }) };
+}
