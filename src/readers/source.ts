@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Stop } from '../core/faults.ts';
 import type { Reader, Source } from '../core/ports/reader.ts';
 import { text } from '../core/text.ts';
-import { whatItIs } from './what-it-is.ts';
+import { refused } from './refused.ts';
 
 const HEAD = 64 * 1024;
 
@@ -28,18 +28,9 @@ export async function openSource(
   return { name, path, size: facts.size, head, ...(options.encoding && { encoding: options.encoding }) };
 }
 
-/** The reader for a file, by its content. Throws Stop that says what the file is instead. */
+/** The reader for a file, by its content; the last of the list takes what nobody takes and says what it is. */
 export function readerFor(source: Source, readers: readonly Reader[]): Reader {
-  const reader = readers.find((candidate) => candidate.accepts(source));
-  if (reader) return reader;
-  const found = whatItIs(source.head);
-  throw new Stop(
-    text(
-      `${source.name} is ${found.what.en}. A catalogue is an .xlsx, .csv, .json or .jsonl file.`,
-      `${source.name} 是${found.what.zh}，而商品表应为 .xlsx、.csv、.json 或 .jsonl 文件。`,
-    ),
-    { hint: found.remedy },
-  );
+  return readers.find((reader) => reader.accepts(source)) ?? refused;
 }
 
 async function firstBytes(path: string, length: number): Promise<Uint8Array> {

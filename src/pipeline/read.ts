@@ -1,0 +1,145 @@
+import { Stop } from '../core/faults.ts';
+import type { Mapping, TableRow } from '../core/mapping.ts';
+import { type FileReading, newReading, type Reader, type Source } from '../core/ports/reader.ts';
+import { text } from '../core/text.ts';
+import type { Row } from '../core/words.ts';
+import type { MapOptions } from './columns.ts';
+import { columnTemplates } from './columns-templates.ts';
+import type { Context } from './context.ts';
+import type { MappingFile } from './mapping-file.ts';
+import { Table } from './read-table.ts';
+
+export interface ReadOptions {
+  readonly readers: readonly Reader[];
+  /** The merchant's own word on the columns. */
+  readonly mapping?: MappingFile;
+  /** A template's id; the one that fits best where absent. */
+  readonly template?: string;
+  /** Gets an entry a file, complete once its rows have been taken. */
+  readonly accounts?: FileAccount[];
+}
+
+/** What became of a file: read = accepted + rejected, table by table. */
+export interface FileAccount {
+  readonly file: string;
+  readonly reading: FileReading;
+  readonly tables: TableAccount[];
+}
+
+export interface TableAccount {
+  /** '' where the format has no sheets. */
+  readonly sheet: string;
+  mapping: Mapping;
+  /** Rows of data; titles, headers, notes and totals are none. */
+  readonly rows: { read: number; accepted: number; rejected: number };
+}
+
+/**
+ * The product rows of all files, in order, each with its table's mapping. Blank rows, notes, totals and sheets without a
+ * product table are passed over and said so. Throws Stop where a file cannot be read at all.
+ */
+export function read(sources: readonly Source[], options: ReadOptions): (context: Context) => AsyncIterable<TableRow> {
+  return async function* rows(context) {
+    const { mapping, template } = options;
+    const templates = await columnTemplates();
+    if (template !== undefined)
+      checkTemplate(
+        template,
+        templates.map((one) => one.id),
+      );
+    const mapOptions: MapOptions = {
+      templates,
+      ...(mapping && { mapping }),
+      ...(template !== undefined && { template }),
+    };
+    for (const source of sources) yield* fileRows(source, { ...options, map: mapOptions }, context);
+  };
+}
+
+async function* fileRows(
+  source: Source,
+  options: ReadOptions & { readonly map: MapOptions },
+  context: Context,
+): AsyncGenerator<TableRow, void, undefined> {
+  const reader = options.readers.find((candidate) => candidate.accepts(source));
+  if (!reader)
+    throw new Stop(text(`${source.name} is of a kind that is not read.`, `无法读取 ${source.name} 这种文件。`));
+  const account: FileAccount = { file: source.name, reading: newReading(reader.id), tables: [] };
+  options.accounts?.push(account);
+  let table: Table | undefined;
+  let rows = 0;
+  for await (const row of reader.read(source, account.reading, context.report)) {
+    context.signal?.throwIfAborted();
+    if (isHidden(row, account.reading)) continue;
+    rows++;
+    if (table?.sheet !== (row.sheet ?? '')) {
+      if (table) yield* table.finish();
+      table = new Table(row, account, { map: options.map, report: context.report });
+    }
+    yield* table.take(row);
+  }
+  if (table) yield* table.finish();
+  reportWithoutTable(account, rows, context);
+}
+
+function isHidden(row: Row, reading: FileReading): boolean {
+  return reading.sheets.find((sheet) => sheet.name === row.sheet)?.hidden === true;
+}
+
+function reportWithoutTable(account: FileAccount, rows: number, context: Context): void {
+  for (const sheet of account.reading.sheets) {
+    if (sheet.hidden) reportHiddenSheet(account.file, sheet.name, context);
+  }
+  for (const [sheet, rejected] of Object.entries(account.reading.rejected)) {
+    const table = account.tables.find((one) => one.sheet === sheet);
+    if (table) {
+      table.rows.read += rejected;
+      table.rows.rejected += rejected;
+    }
+  }
+  if (account.tables.length > 0) return;
+  const where = { file: account.file };
+  if (rows === 0) {
+    context.report({
+      id: 'file/empty',
+      severity: 'error',
+      message: text(`${account.file} holds no rows.`, `${account.file} 中没有任何内容行。`),
+      hint: text(
+        'Check that the right file was saved, with the products in a visible sheet.',
+        '请确认保存的是正确的文件，且商品位于可见的工作表中。',
+      ),
+      where,
+    });
+    return;
+  }
+  context.report({
+    id: 'file/no-table',
+    severity: 'error',
+    message: text(
+      `${account.file} holds no product table: no row with column headers was found.`,
+      `${account.file} 中没有商品表：找不到列标题所在的行。`,
+    ),
+    hint: text(
+      'Put a row with headers such as 产品名称, 货号, 价格 above the products.',
+      '请在商品上方加一行表头，例如：产品名称、货号、价格。',
+    ),
+    where,
+  });
+}
+
+function reportHiddenSheet(file: string, sheet: string, context: Context): void {
+  context.report({
+    id: 'sheet/hidden',
+    severity: 'note',
+    message: text(`The sheet ${sheet} is hidden and was left alone.`, `工作表“${sheet}”已隐藏，未读取。`),
+    hint: text('Unhide it if it holds products to sell.', '如果其中有要销售的商品，请取消隐藏。'),
+    where: { file, sheet },
+  });
+}
+
+function checkTemplate(template: string, known: readonly string[]): void {
+  if (known.includes(template)) return;
+  throw new Stop(text(`There is no template ${template}.`, `没有名为 ${template} 的模板。`), {
+    hint: text(`The templates are: ${known.join(', ')}.`, `可用模板：${known.join('、')}。`),
+  });
+}
