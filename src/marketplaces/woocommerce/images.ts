@@ -1,4 +1,5 @@
 import { sourceOf } from '../../core/asset.ts';
+import { contentHash } from '../../core/fingerprint.ts';
 import { assetUrl, refTo, tokensIn } from '../../core/refs.ts';
 import type { Listing, Ready, Refs } from '../../core/words.ts';
 import type { AnsweredImage, Image, ProductBody } from './wire.ts';
@@ -24,9 +25,9 @@ export function imagesOf(listing: Listing): Image[] {
   });
 }
 
-/** Tells the asset in an image's name, and in the file name of most addresses. */
+/** Tells the asset in an image's name, where the shop keeps it; short, because browsers show the name to buyers. */
 function mark(asset: string): string {
-  return sourceOf(asset).slice(0, 12);
+  return contentHash(asset).slice(0, 12);
 }
 
 /** The images of a change with ids in place of addresses wherever the shop holds the picture already: a `src` sent again is stored again. */
@@ -64,9 +65,9 @@ function refsBy(
   return refs;
 }
 
+/** By the name we gave it, or by an address that kept the source's hash. */
 function marked(asset: string, images: readonly AnsweredImage[]): AnsweredImage | undefined {
-  const sign = mark(asset);
-  return images.find(({ name, src }) => name.includes(sign) || src.includes(sign));
+  return images.find(({ name, src }) => name.endsWith(mark(asset)) || src.includes(sourceOf(asset)));
 }
 
 function assetIn(image: Image | undefined): string | undefined {

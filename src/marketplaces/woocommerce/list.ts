@@ -1,4 +1,6 @@
-import type { Io } from '../../core/ports/marketplace.ts';
+import type { z } from 'zod';
+import { Unavailable } from '../../core/faults.ts';
+import type { HttpResponse, Io } from '../../core/ports/marketplace.ts';
 import type { Document, Remote } from '../../core/words.ts';
 import { chunked } from '../../lib/streams.ts';
 import { foundImageRefs } from './images.ts';
@@ -81,8 +83,8 @@ async function* uploads(io: Io, pictures: readonly Document[]): AsyncGenerator<R
   }
   for await (const slugs of chunked(bySlug.keys(), SKUS)) {
     const url = `${API}/wp/v2/media?per_page=${PAGE}&slug=${slugs.join(',')}`;
-    const { json } = await io.http.send({ method: 'GET', url, bucket: 'media', harmless: true, auth: 'wordpress' });
-    for (const { id, slug, status } of media.array().parse(json)) {
+    const response = await io.http.send({ method: 'GET', url, bucket: 'media', harmless: true, auth: 'wordpress' });
+    for (const { id, slug, status } of listed(media, response)) {
       const key = bySlug.get(slug);
       if (key) yield { key, refs: { id }, state: status };
     }
@@ -93,9 +95,15 @@ async function* items({ http }: Io, path: string): AsyncGenerator<ListedItem> {
   for (let page = 1; ; page++) {
     const url = `${API}/wc/v3/${path}${path.includes('?') ? '&' : '?'}per_page=${PAGE}&page=${page}`;
     const response = await http.send({ method: 'GET', url, bucket: 'rest', harmless: true });
-    yield* listedItem.array().parse(response.json);
+    yield* listed(listedItem, response);
     if (page >= Number(response.headers['x-wp-totalpages'] ?? 1)) return;
   }
+}
+
+function listed<T>(schema: z.ZodType<T>, { json }: HttpResponse): readonly T[] {
+  const items = schema.array().safeParse(json).data;
+  if (!items) throw new Unavailable('the shop answered with something else than a list');
+  return items;
 }
 
 function remote({ id, sku, status, parent_id }: ListedItem): Remote {
