@@ -2,18 +2,19 @@ import type { Limits } from '../../core/ports/marketplace.ts';
 
 export const limits: Limits = {
   verified: {
-    // post_title and post_excerpt are TEXT columns (65,535 bytes); sku is varchar(100) in wc_product_meta_lookup.
-    text: { on: '2026-11-23', at: 'https://codex.wordpress.org/Database_Description' },
-    pictures: { on: '2026-11-23', at: 'https://developer.wordpress.org/reference/functions/wp_get_image_mime/' },
-    // No limit on variations is documented; the batch endpoint's 100 is the figure that can be relied on in one call.
+    // sku is varchar(100) in wc_product_meta_lookup; post_title and post_excerpt are TEXT columns (wp-admin/includes/schema.php).
+    text: {
+      on: '2026-11-23',
+      at: 'https://github.com/woocommerce/woocommerce/blob/trunk/plugins/woocommerce/includes/class-wc-install.php',
+    },
+    pictures: { on: '2026-11-23', at: 'https://developer.wordpress.org/reference/hooks/big_image_size_threshold/' },
+    // No limit on variations is documented; a hundred is what one call of their batch endpoint takes.
     variants: {
       on: '2026-11-23',
       at: 'https://woocommerce.github.io/woocommerce-rest-api-docs/#batch-update-product-variations',
     },
-    rates: {
-      on: '2026-11-23',
-      at: 'WooCommerce has no quota of its own; the figures are our courtesy to shared hosting',
-    },
+    // It has no quota of its own: the figures are a courtesy to shared hosting.
+    rates: { on: '2026-11-23', at: 'https://woocommerce.github.io/woocommerce-rest-api-docs/' },
   },
   text: {
     title: { max: 65_535, unit: 'bytes' },
