@@ -1,5 +1,6 @@
 import type { Flaw, Rule } from '../core/ports/rule.ts';
-import type { Finding, Listing, Where } from '../core/words.ts';
+import type { Finding, Listing } from '../core/words.ts';
+import { cellOf } from './cell-of.ts';
 import type { Stage } from './context.ts';
 
 export interface JudgeOptions {
@@ -48,12 +49,4 @@ function finding(rule: Rule<Listing>, flaw: Flaw, listing: Listing): Finding {
   const { origin: _, severity = rule.severity, sku = listing.id, ...rest } = flaw;
   const where = cellOf(flaw, listing);
   return { id: rule.id, severity, channel: listing.channel.id, sku, ...rest, ...(where && { where }) };
-}
-
-/** The cell a flaw speaks of; the title's where the value itself came from no cell. */
-function cellOf(flaw: Flaw, listing: Listing): Where | undefined {
-  const { origins, sources } = listing;
-  const { origin, sku, field } = flaw;
-  const named = origin === undefined ? undefined : (origins[origin] ?? sources[origin]?.where);
-  return named ?? origins[`${sku ?? listing.id}/${field}`] ?? origins[field ?? 'title'] ?? origins.title;
 }
