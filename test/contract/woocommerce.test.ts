@@ -57,13 +57,17 @@ describe('what WooCommerce is sent', () => {
   });
 
   it('asks with query parameters that exist', async () => {
-    const { io, requests } = shop(() => []);
+    const { io, requests } = shop(() => [{ id: 10, type: 'variable', variations: [11] }]);
     const uploads = woocommerce.render(mugs({ channel: channel({ delivery: 'as-document' }) })).documents;
     for await (const _ of woocommerce.list?.(io, uploads) ?? []);
     for await (const _ of woocommerce.list?.(io) ?? []);
 
-    const questions = { '/wc/v3/products': 'options_products.json', '/wp/v2/media': 'options_wp_media.json' };
-    expect(requests).toHaveLength(3);
+    const questions = {
+      '/wc/v3/products': 'options_products.json',
+      '/wc/v3/products/10/variations': 'options_products_10_variations.json',
+      '/wp/v2/media': 'options_wp_media.json',
+    };
+    expect(requests).toHaveLength(4);
     for (const request of requests) {
       const url = new URL(request.url);
       const spec = Object.entries(questions).find(([path]) => url.pathname.endsWith(path))?.[1] ?? '';

@@ -50,10 +50,7 @@ const FORBIDDEN: Explained = {
 const KNOWN: Readonly<Record<string, Explained>> = {
   product_invalid_sku: {
     field: 'sku',
-    message: {
-      en: 'Another product of the shop has this SKU already, or it is in the trash being restored.',
-      zh: '商店中已有其他产品使用该 SKU。',
-    },
+    message: { en: 'Another product of the shop has this SKU already.', zh: '商店中已有其他产品使用该 SKU。' },
     hint: {
       en: 'Choose another SKU, or take the product over with `listwright adopt`.',
       zh: '请更换 SKU，或用 listwright adopt 接管该产品。',
@@ -87,6 +84,13 @@ const KNOWN: Readonly<Record<string, Explained>> = {
     hint: {
       en: 'Ask its operator about woocommerce_rest_batch_items_limit.',
       zh: '请联系商店管理员检查 woocommerce_rest_batch_items_limit。',
+    },
+  },
+  'http-413': {
+    message: { en: 'The request is larger than the shop’s server takes.', zh: '请求超过了商店服务器允许的大小。' },
+    hint: {
+      en: 'Ask the host to raise post_max_size (PHP) or client_max_body_size (nginx) to 8 MB.',
+      zh: '请让主机商把 post_max_size（PHP）或 client_max_body_size（nginx）提高到 8 MB。',
     },
   },
   rest_no_route: {

@@ -43,8 +43,8 @@ export const manifest: Manifest = {
       secret: true,
       optional: true,
       help: {
-        en: 'Users → Profile → Application Passwords of that user.',
-        zh: '该用户的“用户 → 个人资料 → 应用程序密码”。',
+        en: 'Users → Profile → Application Passwords of that user; WordPress offers them where the shop uses https.',
+        zh: '该用户的“用户 → 个人资料 → 应用程序密码”；商店使用 https 时才提供。',
       },
     },
   ],

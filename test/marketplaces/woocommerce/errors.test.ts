@@ -67,6 +67,7 @@ describe('an explanation', () => {
     ['woocommerce_variation_invalid_image_id', 'pictures'],
     ['woocommerce_rest_request_entity_too_large', undefined],
     ['rest_no_route', undefined],
+    ['http-413', undefined],
   ])('of %s names the field and the remedy in both languages', (code, field) => {
     const explained = errors.explain({ code, message: '' }, DOCUMENT);
 
