@@ -31,13 +31,13 @@ function mark(asset: string): string {
 }
 
 /** The images of a change with ids in place of addresses wherever the shop holds the picture already: a `src` sent again is stored again. */
-export function imagesToSend({ body, document, known }: Ready<ProductBody>): Image[] | undefined {
+export function imagesToSend({ body, document }: Ready<ProductBody>, held: Refs | undefined): Image[] | undefined {
   return body.images?.map((image, index) => {
     const asset = assetIn(document.body.images?.[index]);
-    const held = asset === undefined ? undefined : known?.refs[`image:${asset}`];
-    if (typeof held !== 'number') return image;
+    const id = asset === undefined ? undefined : held?.[`image:${asset}`];
+    if (typeof id !== 'number') return image;
     const { src: _, ...rest } = image;
-    return { ...rest, id: held };
+    return { ...rest, id };
   });
 }
 

@@ -12,6 +12,7 @@ export function render(listing: Listing): { documents: readonly DocumentOf<WooKi
   const variants = distinct(listing.variants);
   const assets = listing.channel.delivery === 'none' ? [] : variantAssets(listing);
   const pictures = listing.channel.delivery === 'as-document' ? assets.map(pictureDocument) : [];
+  const [only] = variants.length === 1 ? variants : [];
   const variations = variants.length > 1 ? variants.map((variant) => variationDocument(listing, variant)) : [];
   const product: Document<'product', ProductBody> = {
     key: productKey(listing),
@@ -19,7 +20,7 @@ export function render(listing: Listing): { documents: readonly DocumentOf<WooKi
     body: productBody(listing, variants),
     after: pictures.map((picture) => picture.key),
     listing: listing.id,
-    skus: variants.length > 1 ? {} : Object.assign({}, ...variants.map(speaksFor)),
+    skus: only ? speaksFor(only) : {},
   };
   return { documents: [...pictures, product, ...variations], findings: undeliverable(listing) };
 }
@@ -38,18 +39,17 @@ function pictureDocument(asset: string): Document<'picture', { asset: string }> 
 }
 
 function productBody(listing: Listing, variants: readonly ListingVariant[]): ProductBody {
-  const [only] = variants;
-  const isVariable = variants.length > 1;
+  const [only] = variants.length === 1 ? variants : [];
   const images = imagesOf(listing);
   const attributes = attributesOf(listing, variants);
   return {
-    type: isVariable ? 'variable' : 'simple',
+    type: variants.length > 1 ? 'variable' : 'simple',
     status: 'publish',
     name: listing.title,
     description: listing.description,
     ...(listing.bullets.length > 0 && { short_description: asList(listing.bullets) }),
-    sku: only && !isVariable ? only.sku : parentSku(listing.id, variants),
-    ...(only && !isVariable && sellable(listing, only)),
+    sku: only ? only.sku : parentSku(listing.id, variants),
+    ...(only && sellable(listing, only)),
     ...(images.length > 0 && { images }),
     ...(attributes.length > 0 && { attributes }),
   };

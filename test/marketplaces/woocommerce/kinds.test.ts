@@ -83,22 +83,14 @@ describe('a product', () => {
   it('never sends the address of a picture that the shop holds already', async () => {
     const document = productOf(mugs());
     const refs = { id: 10, [`image:${asset(1)}`]: 5 };
-    const { io, requests } = shop(() => ({
-      update: [
-        {
-          id: 10,
-          images: [
-            { id: 5, src: '', name: '' },
-            { id: 6, src: '', name: '' },
-          ],
-        },
-      ],
-    }));
+    const { io, requests } = shop(({ method }) =>
+      method === 'GET' ? [] : { update: [{ id: 10, images: [image(5), image(6)] }] },
+    );
 
     const outcomes = await call('product', 'put').publish(batch([ready(document, 'update', { refs })]), io);
 
     const [first, second] = document.body.images ?? [];
-    expect(sent(requests[0])).toMatchObject({
+    expect(sent(requests.at(-1))).toMatchObject({
       update: [
         {
           images: [
@@ -108,9 +100,30 @@ describe('a product', () => {
         },
       ],
     });
-    expect(JSON.stringify(sent(requests[0]))).not.toContain('aaa1.jpg');
-    expect(requests[0]?.harmless).toBe(false);
+    expect(JSON.stringify(sent(requests.at(-1)))).not.toContain('aaa1.jpg');
+    expect(requests.at(-1)?.harmless).toBe(false);
     expect(outcomes[0]?.refs).toEqual({ ...refs, [`image:${asset(2)}`]: 6 });
+  });
+
+  it('stores no picture twice when the answer to an update was lost', async () => {
+    const document = productOf(listing());
+    const there = { id: 10, sku: 'MUG-1', type: 'simple', images: [image(5, document.body.images?.[0]?.name)] };
+    const { io, requests } = shop(({ method }) => (method === 'GET' ? [there] : { update: [there] }));
+
+    const outcomes = await call('product', 'put').publish(batch([ready(document, 'update', { refs: { id: 10 } })]), io);
+
+    expect(sent(requests.at(-1))).toMatchObject({ update: [{ images: [{ id: 5 }] }] });
+    expect(JSON.stringify(sent(requests.at(-1)))).not.toContain('src');
+    expect(outcomes[0]?.refs).toEqual({ id: 10, [`image:${asset(1)}`]: 5 });
+  });
+
+  it('asks nothing first where it brings no new picture', async () => {
+    const { io, requests } = shop(() => ({ update: [{ id: 10 }] }));
+    const refs = { id: 10, [`image:${asset(1)}`]: 5 };
+
+    await call('product', 'put').publish(batch([ready(productOf(listing()), 'update', { refs })]), io);
+
+    expect(requests).toMatchObject([{ method: 'POST', harmless: true }]);
   });
 
   it('takes away what the sheet no longer says', async () => {
@@ -124,7 +137,7 @@ describe('a product', () => {
 
   it('is gone when the shop does not know its id, or we do not', async () => {
     const documents = ['A', 'B'].map((sku) => productOf(listing({ id: sku, variants: [variant({ sku })] })));
-    const { io } = shop(() => ({ update: [{ id: 10, error: INVALID_ID }] }));
+    const { io } = shop(({ method }) => (method === 'GET' ? [] : { update: [{ id: 10, error: INVALID_ID }] }));
     const changes = documents.map((document, index) =>
       ready(document, 'update', { refs: index === 0 ? { id: 10 } : {} }),
     );
@@ -266,6 +279,10 @@ describe('a picture', () => {
     ]);
   });
 });
+
+function image(id: number, name = '') {
+  return { id, name, src: `https://shop.example/wp-content/${id}.jpg` };
+}
 
 type Product = Document<'product', ProductBody>;
 type Variation = Document<'variation', VariationBody>;

@@ -1,7 +1,8 @@
-import type { Kind } from '../../../core/ports/marketplace.ts';
-import type { Ready } from '../../../core/words.ts';
+import type { Io, Kind } from '../../../core/ports/marketplace.ts';
+import type { Batch, Outcome, Ready, Refs } from '../../../core/words.ts';
 import { imageRefs, imagesToSend } from '../images.ts';
-import type { AnsweredItem, ProductBody } from '../wire.ts';
+import { list } from '../list.ts';
+import type { AnsweredItem, Image, ProductBody } from '../wire.ts';
 import { BATCH, BYTES, sendBatch } from './batch.ts';
 import { emptied } from './emptied.ts';
 
@@ -47,15 +48,7 @@ export const product: Kind<ProductBody> = {
       bytes: BYTES,
       rate: 'rest',
       twice: 'harmless',
-      publish: (batch, io) =>
-        sendBatch(batch, io, {
-          path: 'products',
-          action: 'update',
-          // A new picture in it would be stored again by a blind repeat.
-          isHarmless: !batch.changes.some((change) => imagesToSend(change)?.some((image) => image.src !== undefined)),
-          item: whole,
-          refs,
-        }),
+      publish: put,
     },
   ],
   withdraw: [
@@ -73,10 +66,43 @@ export const product: Kind<ProductBody> = {
   ],
 };
 
-function whole(change: Ready<ProductBody>) {
-  const { images: _, ...rest } = change.body;
-  const images = imagesToSend(change);
-  return { ...rest, ...(images && { images }), ...emptied(change), id: idOf(change) };
+async function put(batch: Batch<ProductBody>, io: Io): Promise<readonly Outcome[]> {
+  const found = await uploadsThere(batch.changes, io);
+  const images = (change: Ready<ProductBody>) =>
+    imagesToSend(change, { ...change.known?.refs, ...found.get(change.document.key) });
+  return sendBatch(batch, io, {
+    path: 'products',
+    action: 'update',
+    // A new picture in it would be stored again by a blind repeat.
+    isHarmless: !batch.changes.some((change) => images(change)?.some(isUpload)),
+    item: (change) => {
+      const { images: _, ...rest } = change.body;
+      const shown = images(change);
+      return { ...rest, ...(shown && { images: shown }), ...emptied(change), id: idOf(change) };
+    },
+    refs,
+  });
+}
+
+/** Refs of pictures that an update whose answer was lost has brought there, so that sending it once more stores none twice. */
+async function uploadsThere(changes: readonly Ready<ProductBody>[], io: Io): Promise<ReadonlyMap<string, Refs>> {
+  const unsure = changes.filter((change) => imagesToSend(change, change.known?.refs)?.some(isUpload));
+  const found = new Map<string, Refs>();
+  if (unsure.length === 0) return found;
+  for await (const remote of list(
+    io,
+    unsure.map(({ document }) => document),
+  )) {
+    const change = unsure.find(
+      ({ document, known }) => document.key === remote.key && known?.refs.id === remote.refs.id,
+    );
+    if (change) found.set(change.document.key, remote.refs);
+  }
+  return found;
+}
+
+function isUpload(image: Image): boolean {
+  return image.src !== undefined;
 }
 
 function idOf({ known }: Ready<ProductBody>): string | number {
