@@ -2,6 +2,7 @@ import type { Reader } from '../core/ports/reader.ts';
 import { csv } from './csv/index.ts';
 import { json } from './json/index.ts';
 import { refused } from './refused.ts';
+import { xlsx } from './xlsx/index.ts';
 
 /** Every format that is read, in the order in which they are asked; csv takes whatever text is left. */
-export const readers: readonly Reader[] = [json, csv, refused];
+export const readers: readonly Reader[] = [xlsx, json, csv, refused];

@@ -1,0 +1,124 @@
+import type { Readable } from 'node:stream';
+import type { Entry, ZipFile } from 'yauzl';
+import { Stop } from '../../core/faults.ts';
+import { text } from '../../core/text.ts';
+
+/** The parts of a workbook, by name without a leading slash; letter case does not count. */
+export interface Archive {
+  has(name: string): boolean;
+  /** The part's bytes as they are inflated. Throws Stop where the part is damaged or missing. */
+  pieces(name: string): AsyncIterable<Uint8Array>;
+  bytes(name: string): Promise<Uint8Array>;
+  close(): void;
+}
+
+const MOST_ENTRIES = 100_000;
+/** What all parts together may inflate to beyond the size of the file itself. */
+const MOST_INFLATED = 1024 ** 3;
+/** Deflate cannot do better than 1032 : 1; a sheet of repeated rows reaches about 100 : 1. */
+const MOST_RATIO = 500;
+const RATIO_COUNTS_FROM = 50 * 1024 ** 2;
+
+/** Opens a workbook's zip. Throws Stop when it is damaged, locked or built to fill the memory. */
+export async function openArchive(path: string, name: string): Promise<Archive> {
+  const yauzl = await import('yauzl');
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
+    throw damaged(name, cause);
+  });
+  try {
+    return archive(zip, await entriesOf(zip, name), name);
+  } catch (cause) {
+    zip.close();
+    throw cause instanceof Stop ? cause : damaged(name, cause);
+  }
+}
+
+async function entriesOf(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
+  if (zip.entryCount > MOST_ENTRIES) throw tooLarge(name, `${zip.entryCount} parts`, `${zip.entryCount} 个部件`);
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw locked(name);
+    const key = keyOf(entry.fileName);
+    if (!entries.has(key)) entries.set(key, entry);
+  }
+  return entries;
+}
+
+function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Archive {
+  const counted = new Map<string, number>();
+  let total = 0;
+
+  /** A part that is read twice counts once. */
+  function count(part: string, entry: Entry, inflated: number): void {
+    const before = counted.get(part) ?? 0;
+    if (inflated <= before) return;
+    counted.set(part, inflated);
+    total += inflated - before;
+    if (total > MOST_INFLATED + zip.fileSize) throw tooLarge(name, 'more than 1 GB of content', '超过 1 GB 的内容');
+    if (inflated > RATIO_COUNTS_FROM && inflated > entry.compressedSize * MOST_RATIO) {
+      throw tooLarge(name, `${part} inflates more than ${MOST_RATIO} times`, `${part} 解压后膨胀超过 ${MOST_RATIO} 倍`);
+    }
+  }
+
+  async function* pieces(part: string): AsyncGenerator<Uint8Array, void, undefined> {
+    const key = keyOf(part);
+    const entry = entries.get(key);
+    if (!entry) throw damaged(name, new Error(`${part} is missing`));
+    let inflated = 0;
+    let stream: Readable | undefined;
+    try {
+      stream = await zip.openReadStreamPromise(entry);
+      for await (const piece of stream) {
+        if (!(piece instanceof Uint8Array)) continue;
+        inflated += piece.length;
+        count(key, entry, inflated);
+        yield piece;
+      }
+    } catch (cause) {
+      throw cause instanceof Stop ? cause : damaged(name, cause);
+    } finally {
+      stream?.destroy();
+    }
+  }
+
+  return {
+    has: (part) => entries.has(keyOf(part)),
+    pieces,
+    bytes: async (part) => {
+      const all: Uint8Array[] = [];
+      for await (const piece of pieces(part)) all.push(piece);
+      return Buffer.concat(all);
+    },
+    close: () => zip.close(),
+  };
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+function damaged(name: string, cause: unknown): Stop {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Stop(text(`${name} is damaged as a workbook: ${reason}`, `${name} 作为工作簿已损坏：${reason}`), {
+    hint: text(
+      'Open it in Excel or WPS, let it be repaired and save it again, or download it once more.',
+      '请用 Excel 或 WPS 打开并修复后重新保存，或重新下载。',
+    ),
+    cause,
+  });
+}
+
+function locked(name: string): Stop {
+  return new Stop(text(`${name} is an encrypted archive.`, `${name} 是加密的压缩包。`), {
+    hint: text('Save a copy without a password.', '请另存一份不带密码的副本。'),
+  });
+}
+
+function tooLarge(name: string, en: string, zh: string): Stop {
+  return new Stop(text(`${name} is not opened: ${en}.`, `${name} 未打开：${zh}。`), {
+    hint: text(
+      'Split it into several workbooks, or save the sheet as .csv.',
+      '请拆分为多个工作簿，或将表格另存为 .csv。',
+    ),
+  });
+}

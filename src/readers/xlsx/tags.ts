@@ -1,0 +1,113 @@
+/** Gets the tags and texts of a large part one by one; names are without prefix. */
+export interface TagHandler {
+  open(name: string, attributes: string, isEmpty: boolean): void;
+  close(name: string): void;
+  /** As it stands in the file: entities are not yet replaced. */
+  text(raw: string): void;
+}
+
+/** Takes XML in pieces, holding no more than one tag or text of it. Throws Error for a document type. */
+export class TagScanner {
+  readonly #handler: TagHandler;
+  #rest = '';
+
+  constructor(handler: TagHandler) {
+    this.#handler = handler;
+  }
+
+  write(piece: string): void {
+    const xml = this.#rest === '' ? piece : this.#rest + piece;
+    let at = 0;
+    for (;;) {
+      const less = xml.indexOf('<', at);
+      if (less === -1) break;
+      const end = tagEnd(xml, less);
+      if (end === -1) break;
+      if (less > at) this.#handler.text(xml.slice(at, less));
+      this.#tag(xml, less, end);
+      at = end;
+    }
+    this.#rest = xml.slice(at);
+    if (this.#rest.length > MOST_HELD) throw new Error('a tag or text of more than 32 MB');
+  }
+
+  #tag(xml: string, from: number, end: number): void {
+    const second = xml.charCodeAt(from + 1);
+    if (second === SLASH) {
+      this.#handler.close(local(xml.slice(from + 2, end - 1).trimEnd()));
+      return;
+    }
+    if (second === QUESTION) return;
+    if (second === BANG) {
+      if (xml.startsWith('<![CDATA[', from)) this.#handler.text(escaped(xml.slice(from + 9, end - 3)));
+      else if (!xml.startsWith('<!--', from)) throw new Error('a document type is not allowed in a workbook');
+      return;
+    }
+    const isEmpty = xml.charCodeAt(end - 2) === SLASH;
+    const inside = xml.slice(from + 1, isEmpty ? end - 2 : end - 1);
+    const space = inside.search(/\s/);
+    const name = space === -1 ? inside : inside.slice(0, space);
+    this.#handler.open(local(name), space === -1 ? '' : inside.slice(space), isEmpty);
+  }
+}
+
+const MOST_HELD = 32 * 1024 ** 2;
+const SLASH = 47;
+const QUESTION = 63;
+const BANG = 33;
+
+/** Just behind the tag, or -1 while it is not complete. */
+function tagEnd(xml: string, from: number): number {
+  if (xml.charCodeAt(from + 1) === BANG) {
+    if (xml.length < from + 9) return -1;
+    const close = xml.startsWith('<![CDATA[', from) ? ']]>' : xml.startsWith('<!--', from) ? '-->' : '>';
+    const at = xml.indexOf(close, from);
+    return at === -1 ? -1 : at + close.length;
+  }
+  let end = xml.indexOf('>', from);
+  // A > may stand in an attribute's value.
+  while (end !== -1 && marks(xml, from, end) % 2 === 1) end = xml.indexOf('>', end + 1);
+  return end === -1 ? -1 : end + 1;
+}
+
+function marks(xml: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = xml.indexOf('"', from); at !== -1 && at < to; at = xml.indexOf('"', at + 1)) count++;
+  return count;
+}
+
+function local(name: string): string {
+  const at = name.indexOf(':');
+  return at === -1 ? name : name.slice(at + 1);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** An attribute's value out of ` r="A1" s="5"`. */
+export function attribute(attributes: string, name: string): string | undefined {
+  const at = attributes.search(new RegExp(`\\s${name}\\s*=`));
+  if (at === -1) return undefined;
+  const mark = attributes.slice(at).search(/["']/);
+  if (mark === -1) return undefined;
+  const start = at + mark + 1;
+  const end = attributes.indexOf(attributes[start - 1] ?? '"', start);
+  return end === -1 ? undefined : plainText(attributes.slice(start, end));
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text with XML's entities and Excel's own `_x000D_` replaced (ECMA-376, 22.9.2.19 ST_Xstring). */
+export function plainText(raw: string): string {
+  const text = raw.includes('&')
+    ? raw.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) => {
+        if (name) return NAMED[name] ?? all;
+        const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      })
+    : raw;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+}

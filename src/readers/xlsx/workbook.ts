@@ -1,0 +1,42 @@
+import { Stop } from '../../core/faults.ts';
+import { text } from '../../core/text.ts';
+import type { Archive } from './archive.ts';
+import { partOf, type Relationship, relationships } from './relationships.ts';
+import { child, xmlTree } from './xml-tree.ts';
+
+export interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[];
+  /** Days are counted from 1904 (old Macs) instead of 1900. */
+  readonly is1904: boolean;
+  readonly refersTo: ReadonlyMap<string, Relationship>;
+}
+
+/** The workbook's table of contents. Throws Stop when the zip holds no workbook. */
+export async function openWorkbook(archive: Archive, name: string): Promise<Workbook> {
+  const part = partOf(await relationships(archive, ''), 'officeDocument') ?? 'xl/workbook.xml';
+  if (!archive.has(part) || !/^xl\//i.test(part)) throw noWorkbook(archive, name);
+  const tree = xmlTree(await archive.bytes(part));
+  const refersTo = await relationships(archive, part);
+  const sheets = (child(tree, 'sheets')?.children ?? []).flatMap((sheet) => {
+    const target = refersTo.get(sheet.attributes['r:id'] ?? '');
+    // Chart sheets and dialogs have no cells.
+    if (target?.type !== 'worksheet') return [];
+    const isHidden = sheet.attributes.state === 'hidden' || sheet.attributes.state === 'veryHidden';
+    return [{ name: sheet.attributes.name ?? '', part: target.target, isHidden }];
+  });
+  const epoch = child(tree, 'workbookPr')?.attributes.date1904;
+  return { sheets, is1904: epoch === '1' || epoch === 'true', refersTo };
+}
+
+function noWorkbook(archive: Archive, name: string): Stop {
+  const what = archive.has('word/document.xml')
+    ? text('a Word document', ' Word 文档')
+    : archive.has('ppt/presentation.xml')
+      ? text('a PowerPoint presentation', ' PowerPoint 演示文稿')
+      : archive.has('xl/workbook.bin')
+        ? text('a binary workbook (.xlsb)', '二进制工作簿（.xlsb）')
+        : text('a zip archive without a workbook in it', '不含工作簿的 zip 压缩包');
+  return new Stop(text(`${name} is ${what.en}.`, `${name} 是${what.zh}。`), {
+    hint: text('Give the sheet with the products, saved as .xlsx.', '请提供另存为 .xlsx 的商品表格。'),
+  });
+}
