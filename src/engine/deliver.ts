@@ -124,6 +124,7 @@ function settled(ready: readonly ReadyEntry[], outcomes: readonly Outcome[], { i
     }
     const due = final.is === 'pending' ? clock.now() + (limits.patience?.[final.ticket.patience]?.[0] ?? 60_000) : undefined;
     const isOver = final.is === 'gone' || (final.is === 'done' && change.action === 'withdraw');
+    if (final.is === 'gone' && change.action === 'create') forgetParent(change, { engine, options });
     entries.push({
       channel: id,
       key: outcome.key,
@@ -137,6 +138,13 @@ function settled(ready: readonly ReadyEntry[], outcomes: readonly Outcome[], { i
   store.settle(run, intent, entries);
   for (const [change, outcome] of told) onOutcome(change, outcome);
   return { replan };
+}
+
+/** A creation that finds nothing to hang on: what it hangs on is gone. */
+function forgetParent({ document }: Planned, { engine, options }: Pick<Scene, 'engine' | 'options'>): void {
+  const parent = document.with ?? document.after[0];
+  const known = parent === undefined ? undefined : options.store.knownOf(engine.channel.id, parent);
+  if (known) options.store.forget(engine.channel.id, [known.key, ...fallenWith(known, options.store, engine)]);
 }
 
 /** What an adapter's word means here: an end that was wished for is done; what exists is ours, or in the way. */

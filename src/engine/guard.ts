@@ -23,7 +23,7 @@ function holdOne(store: Store, run: string, change: Planned, { guards, totals, r
     const where = (sku !== undefined ? change.origins[`${sku}/price`] : undefined) ?? change.origins.title;
     report({
       id: one.id,
-      severity: 'warning',
+      severity: 'error',
       message: reason,
       hint: { en: `If this is meant, allow it: --allow ${one.id}`, zh: `如果确实如此，请允许：--allow ${one.id}` },
       channel: change.channel,

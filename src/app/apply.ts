@@ -1,0 +1,119 @@
+import { Stop } from '../core/faults.ts';
+import type { Planned } from '../core/ports/store.ts';
+import { text } from '../core/text.ts';
+import type { Outcome } from '../core/words.ts';
+import { apply, type Halt } from '../engine/apply.ts';
+import { type EngineChannel, lanesOf } from '../engine/lanes.ts';
+import type { PlanSummary } from '../engine/plan.ts';
+import { settleOpen } from '../engine/settle-open.ts';
+import { inputsOf } from './check.ts';
+import { connect } from './connect.ts';
+import { exitOf } from './exit.ts';
+import { holdShop } from './hold-shop.ts';
+import { countHeld } from './plan.ts';
+import { type PrepareOptions, prepare } from './prepare.ts';
+import { beginRun, type RunLog } from './runs.ts';
+import type { Shop } from './shop.ts';
+import { changeView, outcomeView } from './views.ts';
+
+export interface ApplyCommandOptions extends PrepareOptions {
+  /** Milliseconds that pending answers are waited for. */
+  readonly patience: number;
+  /** Asked once, before anything is sent. */
+  readonly confirm: (summary: PlanSummary) => Promise<boolean>;
+}
+
+/** Groups under way at once in a lane; the buckets decide how fast they go. */
+const WIDTH = 12;
+
+/** Check, plan and publish, resumable at any point. Returns the exit code. */
+export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Promise<number> {
+  const { store, world } = shop;
+  const held = holdShop(shop, 'apply');
+  try {
+    const channels = await connect(shop.composed, { store, world, pictures: shop.pictures });
+    const run = beginRun(shop, 'apply', inputsOf(shop));
+    // What an interrupted run left open is looked up first: the plan must know what is really there.
+    for (const [lane, own] of lanesOf(channels)) await settleOpen(lane, own, { store, run: run.id });
+    const prepared = await prepare(shop, channels, { ...options, run });
+    for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
+    const { create, update, withdraw } = prepared.summary;
+    if (create + update + withdraw > 0 && !(await options.confirm(prepared.summary))) throw declined();
+    const halts = await apply({
+      store,
+      run: run.id,
+      clock: world.clock,
+      channels,
+      replan: () => void prepared.replan(),
+      width: WIDTH,
+      patience: options.patience,
+      drain: world.drain,
+      onOutcome: outcomeTeller(run, channels),
+    });
+    return finish(shop, run, halts);
+  } finally {
+    held.release();
+  }
+}
+
+/** Reports each outcome once; what is only on its way is told at the end. */
+export function outcomeTeller(run: RunLog, channels: readonly EngineChannel[]): (change: Planned, outcome: Outcome) => void {
+  const byId = new Map(channels.map((engine) => [engine.channel.id, engine]));
+  let done = 0;
+  return (change, outcome) => {
+    const engine = byId.get(change.channel);
+    if (!engine) return;
+    const view = outcomeView(change, outcome, engine);
+    run.emit({ is: 'outcome', outcome: view });
+    if (outcome.is === 'done') run.emit({ is: 'progress', stage: 'published', done: ++done, channel: change.channel });
+  };
+}
+
+/** Sums up a run that published, and ends it. */
+export function finish(shop: Shop, run: RunLog, halts: readonly Halt[]): number {
+  const { store } = shop;
+  const tally = store.tally(run.id);
+  const of = (state: string): number => tally[state] ?? 0;
+  const pending = store.tickets().length;
+  const stillRefused = countHeld(shop, run.id);
+  for (const halt of halts) run.report(haltFinding(halt));
+  const unsettled = pending + of('waiting') + of('unknown') + of('open');
+  const exit = shop.world.drain.aborted
+    ? 130
+    : exitOf({
+        errors: run.severities.error,
+        rejected: of('rejected') + stillRefused,
+        unsettled,
+        isSignedOut: halts.some((halt) => halt.is === 'signed-out'),
+      });
+  run.emit({
+    is: 'summary',
+    summary: { done: of('done'), rejected: of('rejected'), pending, waiting: of('waiting'), unknown: of('unknown'), blocked: of('blocked'), held: of('held'), open: of('open') },
+  });
+  store.clear(run.id);
+  run.end(exit);
+  return exit;
+}
+
+function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report']>[0] {
+  if (is === 'signed-out') {
+    return {
+      id: 'channel/signed-out',
+      severity: 'warning',
+      channel,
+      message: text(`${channel} refused the sign-in: ${message}`, `${channel} 拒绝了登录：${message}`),
+      hint: text(`Check the key with: listwright doctor --channel ${channel}`, `请检查密钥：listwright doctor --channel ${channel}`),
+    };
+  }
+  return {
+    id: 'channel/out-of-order',
+    severity: 'warning',
+    channel,
+    message: text(`${channel} does not answer properly: ${message}`, `${channel} 暂时无法正常响应：${message}`),
+    hint: text('Nothing is lost: run the same command again later.', '没有丢失任何内容：请稍后再次运行同一命令。'),
+  };
+}
+
+function declined(): Stop {
+  return new Stop(text('Nothing was sent.', '未发送任何内容。'), { exit: 2, hint: text('Say --yes to publish without being asked.', '加 --yes 可直接发布。') });
+}

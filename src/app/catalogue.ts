@@ -1,0 +1,209 @@
+import { glob } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { Stop } from '../core/faults.ts';
+import { text } from '../core/text.ts';
+import type { Finding, Listing } from '../core/words.ts';
+import { through } from '../pipeline/context.ts';
+import { expand } from '../pipeline/expand.ts';
+import { judge } from '../pipeline/judge.ts';
+import { parseMappingFile } from '../pipeline/mapping-file.ts';
+import { normalise } from '../pipeline/normalise.ts';
+import { pictures } from '../pipeline/pictures.ts';
+import { type FileAccount, read } from '../pipeline/read.ts';
+import { type Rendered, render } from '../pipeline/render.ts';
+import { translate } from '../pipeline/translate.ts';
+import { readers } from '../readers/index.ts';
+import { openSource } from '../readers/source.ts';
+import { listingRules } from '../rules/index.ts';
+import { createTranslator } from '../translators/index.ts';
+import { inShop, type ShopConfig } from './config.ts';
+import { loadGlossary } from './glossary.ts';
+import { shopRates } from './lockfile.ts';
+import type { Shop } from './shop.ts';
+import { ErrorBook, first, lastQuantities, Makings, onlySkus } from './stages.ts';
+
+export interface CatalogueOptions {
+  /** Instead of the config's files. */
+  readonly files?: readonly string[];
+  /** Globs; empty: all. */
+  readonly skus: readonly string[];
+  readonly first?: number;
+  readonly strict: 'yes' | 'no';
+  /** 'look': untranslated text is counted. 'publish': it holds a listing back. */
+  readonly purpose: 'look' | 'publish';
+  readonly offline: 'yes' | 'no';
+  readonly report: (finding: Finding) => void;
+  /** Listings that stop on the way. */
+  readonly held: (listingId: string, channelId: string) => void;
+  readonly progress?: (stage: string, done: number) => void;
+  /** Shown each listing before it is judged. */
+  readonly look?: (listing: Listing) => void;
+}
+
+/** The whole way from the merchant's files to documents, with what is to be known of it afterwards. */
+export interface Catalogue {
+  readonly rendered: AsyncIterable<Rendered>;
+  readonly accounts: readonly FileAccount[];
+  readonly makings: Makings;
+  readonly errors: ErrorBook;
+  readonly counts: { products: number; variants: number; listings: number };
+  /** Texts that have no translation yet, by field and listing. */
+  readonly untranslated: { listings: number };
+  readonly spent: { characters: number };
+  /** For the makings: rates and their day. */
+  readonly ratesName: string;
+}
+
+/** Wires readers, stages and ports together; nothing runs until `rendered` is read. */
+export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<Catalogue> {
+  const { config, store, composed, world } = shop;
+  const names = options.files ?? (await catalogueFiles(config));
+  const sources = await Promise.all(names.map((path) => openSource(path, sourceOptions(config, path))));
+  const mapping = await mappingOf(config);
+  const { rates, name: ratesName } = await shopRates(config, { world, currencies: composed.map(({ channel }) => channel.currency) });
+  const glossary = await loadGlossary(config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary));
+  const translator = options.offline === 'yes' || options.purpose === 'look' ? undefined : await translatorOf(config, shop);
+  const accounts: FileAccount[] = [];
+  const makings = new Makings();
+  const errors = new ErrorBook();
+  const counts = { products: 0, variants: 0, listings: 0 };
+  const untranslated = { listings: 0 };
+  const spent = { characters: 0 };
+  const held = (listing: string, channel: string): void => {
+    makings.drop(listing, channel);
+    options.held(listing, channel);
+  };
+  const context = {
+    clock: world.clock,
+    width: 4,
+    signal: world.drain,
+    report: (finding: Finding) => {
+      errors.note(finding);
+      options.report(finding);
+    },
+  };
+  const marketplaces = new Map(composed.map(({ marketplace }) => [marketplace.manifest.id, marketplace]));
+  const rendered = through(read(sources, { readers, accounts, ...(mapping && { mapping }) })(context), context)
+    .into(normalise({ language: config.catalogue.language, currency: config.catalogue.currency }))
+    .into(onlySkus(options.skus))
+    .into(first(options.first))
+    .into(
+      pictures({
+        blobs: store.blobs,
+        notes: store.notes,
+        ...(config.catalogue.images !== undefined && { folder: inShop(config, config.catalogue.images) }),
+        ...(options.offline === 'no' && { fetch: pictureFetcher(shop) }),
+        offline: options.offline,
+        onError: config.images.onError,
+      }),
+    )
+    .into(errors.stage())
+    .into(async function* counted(products) {
+      for await (const product of products) {
+        counts.products++;
+        counts.variants += product.variants.length;
+        yield product;
+      }
+    })
+    .into(expand({ channels: composed, rates, held }))
+    .into(lastQuantities(store))
+    .into(makings.stage())
+    .into(
+      translate({
+        from: config.catalogue.language,
+        ...(translator && { translator }),
+        memory: store.memory,
+        glossary,
+        budget: config.translate.budget,
+        spent,
+        mode: translator ? 'spend' : 'memory-only',
+      }),
+    )
+    .into(async function* counted(listings: AsyncIterable<Listing>) {
+      for await (const listing of listings) {
+        counts.listings++;
+        options.progress?.('listings', counts.listings);
+        options.look?.(listing);
+        yield listing;
+      }
+    })
+    .into(
+      judge({
+        rules: listingRules,
+        strict: options.strict,
+        untranslated: options.purpose === 'publish' ? 'hold' : 'count',
+        hasErrors: errors.hasErrors,
+        held,
+        onUntranslated: () => void untranslated.listings++,
+      }),
+    )
+    .into(render((id) => found(marketplaces.get(id)), { held }));
+  return { rendered, accounts, makings, errors, counts, untranslated, spent, ratesName };
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a listing for a channel that was not composed');
+  return value;
+}
+
+/** The config's files, globs resolved, Excel's and WPS's owner files left out. Throws Stop where a pattern finds nothing. */
+export async function catalogueFiles(config: ShopConfig): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const pattern of config.catalogue.files) {
+    if (!/[*?[{]/.test(pattern)) {
+      paths.push(isAbsolute(pattern) ? pattern : inShop(config, pattern));
+      continue;
+    }
+    const matches: string[] = [];
+    for await (const match of glob(pattern, { cwd: config.folder })) if (!match.includes('~$')) matches.push(resolve(config.folder, match));
+    if (matches.length === 0) throw nothingMatches(pattern, config);
+    paths.push(...matches.sort());
+  }
+  return paths;
+}
+
+function nothingMatches(pattern: string, { folder }: ShopConfig): Stop {
+  return new Stop(text(`No file matches ${pattern} in ${folder}.`, `${folder} 中没有符合 ${pattern} 的文件。`), {
+    hint: text('Correct catalogue.files in listwright.yaml.', '请修改 listwright.yaml 中的 catalogue.files。'),
+  });
+}
+
+function sourceOptions(config: ShopConfig, path: string): { name: string; encoding?: string } {
+  const inside = relative(config.folder, resolve(path));
+  const { encoding } = config.catalogue;
+  return { name: inside.startsWith('..') || isAbsolute(inside) ? path : inside.replaceAll('\\', '/'), ...(encoding !== undefined && { encoding }) };
+}
+
+async function mappingOf(config: ShopConfig): Promise<ReturnType<typeof parseMappingFile> | undefined> {
+  const { template } = config.catalogue;
+  if (!/\.ya?ml$/.test(template)) return undefined;
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return parseMappingFile(await readFile(inShop(config, template), 'utf8'), template);
+  } catch (reason) {
+    if (reason instanceof Stop) throw reason;
+    throw new Stop(text(`The mapping file ${template} cannot be read.`, `无法读取列对应文件 ${template}。`), {
+      hint: text('Make it anew with `listwright init`, or write `template: auto`.', '请用 `listwright init` 重新生成，或写成 `template: auto`。'),
+      cause: reason,
+    });
+  }
+}
+
+async function translatorOf(config: ShopConfig, { world }: Shop): Promise<Awaited<ReturnType<typeof createTranslator>>> {
+  const { engine, endpoint } = config.translate;
+  const proxy = world.environment.HTTPS_PROXY;
+  return createTranslator({
+    engine,
+    key: world.environment.LISTWRIGHT_DEEPL_KEY ?? world.environment.DEEPL_AUTH_KEY,
+    clock: world.clock,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(proxy && { proxy }),
+  });
+}
+
+function pictureFetcher({ world }: Shop): (url: string) => Promise<Uint8Array> {
+  return async (url) => {
+    const { fetchPicture } = await import('../transport/fetch-picture.ts');
+    return fetchPicture(url, { allowLoopback: world.loopbackPictures === 'allowed' ? 'yes' : 'no', maxBytes: 50_000_000, timeout: 30_000 });
+  };
+}

@@ -1,0 +1,34 @@
+import { Unavailable } from '../core/faults.ts';
+import { followDue } from '../engine/follow.ts';
+import type { Halt } from '../engine/apply.ts';
+import { lanesOf } from '../engine/lanes.ts';
+import { settleOpen } from '../engine/settle-open.ts';
+import { finish, outcomeTeller } from './apply.ts';
+import { inputsOf } from './check.ts';
+import { connect } from './connect.ts';
+import { holdShop } from './hold-shop.ts';
+import { beginRun } from './runs.ts';
+import type { Shop } from './shop.ts';
+
+/** Asks after what is pending and settles what is unknown. Returns the exit code. */
+export async function followCommand(shop: Shop, options: { readonly patience: number }): Promise<number> {
+  const { store, world } = shop;
+  const held = holdShop(shop, 'follow');
+  try {
+    const channels = await connect(shop.composed, { store, world, pictures: shop.pictures });
+    const run = beginRun(shop, 'follow', inputsOf(shop));
+    const halts: Halt[] = [];
+    for (const [lane, own] of lanesOf(channels)) await settleOpen(lane, own, { store, run: run.id });
+    for (const engine of channels) {
+      try {
+        await followDue(engine, { store, run: run.id, clock: world.clock, patience: options.patience, drain: world.drain, onOutcome: outcomeTeller(run, channels) });
+      } catch (reason) {
+        if (!(reason instanceof Unavailable)) throw reason;
+        halts.push({ channel: engine.channel.id, is: 'out-of-order', message: reason.message });
+      }
+    }
+    return finish(shop, run, halts);
+  } finally {
+    held.release();
+  }
+}

@@ -1,0 +1,11 @@
+import type { Reporter } from '../core/ports/reporter.ts';
+import { reporters } from '../reporters/index.ts';
+
+/** Every format's name. */
+export const reporterIds: readonly string[] = Object.keys(reporters);
+
+/** Undefined: there is no such format. */
+export async function loadReporter(format: string): Promise<Reporter | undefined> {
+  const load = Object.entries(reporters).find(([id]) => id === format)?.[1];
+  return load?.();
+}
