@@ -11,38 +11,6 @@ export function oneByOne<Body extends Json>(errand: (change: Ready<Body>, io: Io
   };
 }
 
-/**
- * A call that carries many at once. Such an operation is applied whole or not at all, so a refusal says nothing of the
- * others: they go again one by one, and each gets an answer of its own.
- */
-export function together<Body extends Json>(errand: (batch: Batch<Body>, io: Io) => Promise<readonly Outcome[]>) {
-  return async (batch: Batch<Body>, io: Io): Promise<readonly Outcome[]> => {
-    try {
-      return await errand(batch, io);
-    } catch (reason) {
-      if (!(reason instanceof Rejected) || batch.changes.length === 1) throw reason;
-    }
-    const outcomes: Outcome[] = [];
-    for (const [place, change] of batch.changes.entries()) {
-      outcomes.push(...(await alone({ ...batch, id: `${batch.id}/${place}`, changes: [change] }, io, errand)));
-    }
-    return outcomes;
-  };
-}
-
-async function alone<Body extends Json>(
-  batch: Batch<Body>,
-  io: Io,
-  errand: (batch: Batch<Body>, io: Io) => Promise<readonly Outcome[]>,
-): Promise<readonly Outcome[]> {
-  try {
-    return await errand(batch, io);
-  } catch (reason) {
-    if (!(reason instanceof Rejected)) throw reason;
-    return batch.changes.map(({ document }) => ({ key: document.key, is: 'rejected', problems: reason.problems }));
-  }
-}
-
 /** True for a refusal with one of these codes, or that says in words that the thing is not there (their plain errors have no code). */
 export function isMissing(reason: unknown, ...codes: readonly string[]): boolean {
   if (!(reason instanceof Rejected)) return false;

@@ -3,7 +3,7 @@ import { contentHash } from '../../../core/fingerprint.ts';
 import type { Io, Kind } from '../../../core/ports/marketplace.ts';
 import type { Batch, Outcome, Ready } from '../../../core/words.ts';
 import { ask } from '../ask.ts';
-import { isMissing, together } from '../each.ts';
+import { isMissing } from '../each.ts';
 import { outcomeOf } from '../file-fate.ts';
 import { OPERATIONS } from '../graphql.ts';
 import { answers, type PictureBody } from '../wire.ts';
@@ -19,12 +19,12 @@ export const picture: Kind<PictureBody> = {
       batch: 10,
       rate: ['graphql', 'uploads'],
       cost: ({ length }) => 20 + 4 * length,
-      publish: together(upload),
+      publish: upload,
     },
   ],
   // Its bytes never change: a look tells whether it is still there.
   update: [{ ...MANY, name: 'look', batch: 50, rate: 'graphql', cost: ({ length }) => 3 * length, publish: look }],
-  withdraw: [{ ...MANY, name: 'delete', batch: 50, rate: 'graphql', cost: () => 10, publish: together(remove) }],
+  withdraw: [{ ...MANY, name: 'delete', batch: 50, rate: 'graphql', cost: () => 10, publish: remove }],
 };
 
 type Upload = Batch<PictureBody>;
