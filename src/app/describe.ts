@@ -1,5 +1,5 @@
 import { Stop } from '../core/faults.ts';
-import type { Limits, Marketplace, Site } from '../core/ports/marketplace.ts';
+import type { Credential, Limits, Marketplace, Site } from '../core/ports/marketplace.ts';
 import { type Text, text } from '../core/text.ts';
 import { loadMarketplace, marketplaces } from '../marketplaces/index.ts';
 import { guards, listingRules } from '../rules/index.ts';
@@ -10,6 +10,7 @@ export interface MarketplaceFacts {
   readonly docs: string;
   readonly capabilities: readonly string[];
   readonly sites: readonly Site[];
+  readonly credentials: readonly Credential[];
   readonly limits: Limits;
 }
 
@@ -26,7 +27,7 @@ export async function describeMarketplaces(id?: string): Promise<readonly Market
 
 function factsOf(marketplace: Marketplace): MarketplaceFacts {
   const { manifest, limits } = marketplace;
-  return { id: manifest.id, title: manifest.title, docs: manifest.docs, capabilities: capabilitiesOf(marketplace), sites: manifest.sites, limits };
+  return { id: manifest.id, title: manifest.title, docs: manifest.docs, capabilities: capabilitiesOf(marketplace), sites: manifest.sites, credentials: manifest.credentials, limits };
 }
 
 /** Derived, never written by hand: a member that is present is the capability. */

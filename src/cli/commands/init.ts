@@ -1,0 +1,116 @@
+import { relative } from 'node:path';
+import { type Answers, type ChannelAnswer, defaultAnswers, type Proposal, propose, writeShop } from '../../app/init.ts';
+import { variableOf } from '../../app/credentials.ts';
+import { describeMarketplaces } from '../../app/describe.ts';
+import { Stop } from '../../core/faults.ts';
+import { columnLetter } from '../../core/mapping.ts';
+import { text } from '../../core/text.ts';
+import { type Command, type Flags, hasFlag, listFlag, textFlag } from '../command.ts';
+import { printable } from '../failure.ts';
+import type { Terminal } from '../terminal.ts';
+import { folderOf } from './open.ts';
+
+/** `listwright init products.xlsx` */
+export const init: Command['run'] = async (files, flags, terminal) => {
+  if (files.length === 0) {
+    throw new Stop(text('Which file are your products in?', '您的商品在哪个文件里？'), { hint: text('Say: listwright init products.xlsx', '请输入：listwright init products.xlsx') });
+  }
+  const encoding = textFlag(flags, 'encoding');
+  const proposal = await propose(files, { ...(encoding !== undefined && { encoding }) });
+  terminal.err(seen(proposal, terminal));
+  const answers = await answered(proposal, flags, terminal);
+  const folder = folderOf(flags);
+  const written = await writeShop(folder, proposal, { answers, overwrite: hasFlag(flags, 'force') ? 'yes' : 'no' });
+  terminal.out(`${terminal.say(text(`Wrote ${written.join(' and ')}.`, `已写入 ${written.join('、')}。`))}\n`);
+  terminal.err(await nextSteps(answers, { folder, terminal }));
+  return 0;
+};
+
+function seen({ accounts, rows, mapping, missing }: Proposal, terminal: Terminal): string {
+  const lines = accounts.map(({ file, reading }) => `${file}: ${reading.format}${reading.encoding ? `, ${reading.encoding}` : ''}`);
+  lines.push(terminal.say(text(`${rows} product rows. The columns were understood so:`, `共 ${rows} 行商品。各列识别如下：`)));
+  for (const { index, header, field, option } of mapping?.columns ?? []) {
+    if (header === '') continue;
+    lines.push(`  ${columnLetter(index).padEnd(3)}${header.replaceAll(/\s+/g, ' ')} → ${field ?? '–'}${option ? ` (${option})` : ''}`);
+  }
+  for (const field of missing) lines.push(terminal.say(text(`  No column for ${field} was found.`, `  没有找到 ${field} 列。`)));
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** Asks only what the file cannot tell. */
+async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): Promise<Answers> {
+  const named = listFlag(flags, 'marketplace');
+  const defaults = await defaultAnswers(proposal, named);
+  if (!terminal.isInteractive) return defaults;
+  const { default: inquirer } = await import('inquirer');
+  const say = terminal.say;
+  const columns: Record<number, Answers['columns'][number]> = {};
+  for (const field of proposal.missing) {
+    const choices = (proposal.mapping?.columns ?? []).filter(({ header }) => header !== '').map(({ index, header }) => ({ name: `${columnLetter(index)} ${header}`, value: index }));
+    const { index } = await inquirer.prompt([
+      { type: 'select', name: 'index', message: say(text(`Which column holds the ${field}?`, `哪一列是 ${field}？`)), choices: [...choices, { name: say(text('none', '没有')), value: -1 }] },
+    ]);
+    if (index >= 0) columns[index] = field;
+  }
+  const all = await describeMarketplaces();
+  const { chosen } =
+    named.length > 0
+      ? { chosen: named }
+      : await inquirer.prompt([
+          {
+            type: 'checkbox',
+            name: 'chosen',
+            message: say(text('Publish to which marketplaces?', '发布到哪些平台？')),
+            choices: all.map(({ id, title }) => ({ name: title, value: id, checked: true })),
+            required: true,
+          },
+        ]);
+  const { currency, engine } = await inquirer.prompt([
+    { type: 'input', name: 'currency', message: say(text('Currency of the prices in your file', '表格中价格的币种')), default: defaults.currency },
+    {
+      type: 'select',
+      name: 'engine',
+      message: say(text('Who translates?', '由谁翻译？')),
+      choices: [
+        { name: 'DeepL (LISTWRIGHT_DEEPL_KEY)', value: 'deepl' },
+        { name: say(text('translations.csv alone', '只用 translations.csv')), value: 'memory' },
+        { name: say(text('nobody', '不翻译')), value: 'none' },
+      ],
+    },
+  ]);
+  const channels: ChannelAnswer[] = [];
+  for (const channel of defaults.channels.filter(({ marketplace }) => chosen.includes(marketplace))) channels.push(await askChannel(channel, { inquirer, terminal }));
+  return { currency, engine, channels, columns };
+}
+
+async function askChannel(channel: ChannelAnswer, { inquirer, terminal }: { inquirer: typeof import('inquirer')['default']; terminal: Terminal }): Promise<ChannelAnswer> {
+  const { say } = terminal;
+  const given = await inquirer.prompt([
+    ...(channel.endpoint === undefined
+      ? []
+      : [{ type: 'input' as const, name: 'endpoint', message: say(text(`${channel.marketplace}: address of your shop`, `${channel.marketplace}：店铺网址`)), default: channel.endpoint }]),
+    { type: 'input', name: 'language', message: say(text(`${channel.marketplace}: language of the listings`, `${channel.marketplace}：商品语言`)), default: channel.language },
+    { type: 'input', name: 'currency', message: say(text(`${channel.marketplace}: currency`, `${channel.marketplace}：币种`)), default: channel.currency },
+    { type: 'input', name: 'times', message: say(text(`${channel.marketplace}: multiply your price by`, `${channel.marketplace}：价格乘以`)), default: channel.times },
+  ]);
+  return { ...channel, ...given };
+}
+
+async function nextSteps({ channels, engine }: Answers, { folder, terminal }: { folder: string; terminal: Terminal }): Promise<string> {
+  const facts = await describeMarketplaces();
+  const inFolder = relative(process.cwd(), folder);
+  const at = inFolder === '' ? '' : ` -C ${inFolder}`;
+  const variables = channels.flatMap(({ id, marketplace }) =>
+    (facts.find((one) => one.id === marketplace)?.credentials ?? []).filter(({ optional }) => !optional).map(({ name }) => variableOf(id, name)),
+  );
+  const lines = [
+    terminal.say(text('Next:', '下一步：')),
+    `  listwright check${at}`,
+    terminal.say(text('  Look through listwright.yaml: addresses, prices, languages.', '  查看 listwright.yaml：网址、价格、语言。')),
+    terminal.say(text('  Set the keys in the environment:', '  在环境变量中设置密钥：')),
+    ...[...variables, ...(engine === 'deepl' ? ['LISTWRIGHT_DEEPL_KEY'] : [])].map((name) => `    ${name}`),
+    `  listwright plan${at}`,
+    `  listwright apply${at}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
