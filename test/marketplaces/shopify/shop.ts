@@ -136,7 +136,7 @@ export function file(n: number, fileStatus: string, fileErrors: Json = []): Json
 }
 
 /** A refusal: `{ userErrors: [ … ] }`. */
-export function refusal(code: string, message: string, field: readonly string[] | null = null): Json {
+export function refusal(code: string, message: string, field: readonly string[] | null = null) {
   return { userErrors: [{ field, message, code }] };
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../../../core/json.ts';
 import type { Io, Kind } from '../../../core/ports/marketplace.ts';
 import type { Change, Outcome, Ready } from '../../../core/words.ts';
 import { chunked } from '../../../lib/streams.ts';
@@ -89,9 +90,11 @@ function fileRefs({ document }: Ready<ProductBody>, media: readonly { readonly i
 async function updateVariants(change: Ready<ProductBody>, io: Io): Promise<Outcome> {
   const { known, document } = change;
   const productId = known?.refs.id;
-  const variants = variantsTouched(change).map(({ sku, price, compareAtPrice, barcode, inventoryItem }) => {
-    const before = cleared({ barcode, inventoryItem }, variantBefore(known, sku));
-    return { id: known?.refs[`variant:${sku}`] ?? '', price, compareAtPrice, ...before };
+  const variants = variantsTouched(change).map((variant) => {
+    const { file: _, ...members } = variant;
+    const { price, compareAtPrice, barcode, inventoryItem } = cleared(members, variantBefore(known, variant.sku));
+    const id = known?.refs[`variant:${variant.sku}`] ?? '';
+    return { id, ...defined({ price, compareAtPrice, barcode, inventoryItem }) };
   });
   if (productId === undefined || variants.some(({ id }) => id === '')) return set(change, io);
   const problem = await currencyProblem(io);
@@ -107,6 +110,12 @@ async function updateVariants(change: Ready<ProductBody>, io: Io): Promise<Outco
     throw reason;
   }
   return { key: document.key, is: 'done' };
+}
+
+function defined(members: Readonly<Record<string, Json | undefined>>): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 async function remove({ known, document: { key } }: Ready<ProductBody>, io: Io): Promise<Outcome> {
