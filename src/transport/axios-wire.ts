@@ -40,14 +40,13 @@ export function axiosWire(options: { userAgent: string; proxy?: string }): Send 
   };
 }
 
-function configOf({ request, url, headers, signal }: Attempt): AxiosRequestConfig {
+function configOf({ request, url, headers }: Attempt): AxiosRequestConfig {
   const body = request.body && encodeBody(request.body);
   return {
     method: request.method,
     url,
     headers: { ...(body && { 'Content-Type': body.type }), ...headers },
     ...(body && { data: Buffer.from(body.bytes.buffer, body.bytes.byteOffset, body.bytes.byteLength) }),
-    ...(signal && { signal }),
   };
 }
 
@@ -65,8 +64,7 @@ function parsed(text: string): Json | undefined {
 }
 
 /** Reduced to what is safe to show: an axios error carries the request's headers. */
-function faultOf(reason: unknown, { request, url, signal }: Attempt): unknown {
-  if (signal?.aborted) return signal.reason;
+function faultOf(reason: unknown, { request, url }: Attempt): unknown {
   if (!(reason instanceof AxiosError)) return reason;
   const { host, pathname } = new URL(url);
   const code = reason.code ?? 'error';

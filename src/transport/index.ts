@@ -22,6 +22,7 @@ export interface Attempt {
   /** With the channel's endpoint in it. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Ends waiting for a turn; the wire does not heed it. */
   readonly signal?: AbortSignal;
 }
 
@@ -40,6 +41,7 @@ export interface TransportOptions {
   /** Puts bytes on the line: axios, or a sandbox in the same process. */
   readonly wire: Send;
   readonly recorder?: Recorder;
+  /** Ends waiting; what is on the line is finished. */
   readonly signal?: AbortSignal;
 }
 

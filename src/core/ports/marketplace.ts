@@ -75,6 +75,8 @@ export interface Manifest {
   readonly sites: readonly Site[];
   readonly auth: Readonly<Record<string, Auth>>;
   readonly credentials: readonly Credential[];
+  /** The sign-in that picture documents travel with; absent: the first. */
+  readonly uploads?: string;
   readonly settings: readonly Setting[];
 }
 
