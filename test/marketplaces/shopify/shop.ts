@@ -19,6 +19,9 @@ export interface Exchange {
   readonly cost: number;
 }
 
+/** What all shops of a test file were asked and answered, for test/contract. */
+export const everyExchange: Exchange[] = [];
+
 export const gid = (type: string, id: number | string) => `gid://shopify/${type}/${id}`;
 export const okay = { userErrors: [] };
 export const END = { hasNextPage: false, endCursor: null };
@@ -118,7 +121,9 @@ function answered(request: HttpRequest, answers: Answers, exchanges: Exchange[])
   const variables = isRecord(json.variables) ? json.variables : {};
   const name = /^(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
   const data = answers[name]?.(variables) ?? null;
-  exchanges.push({ name, query, variables, data, cost: request.cost ?? 0 });
+  const exchange = { name, query, variables, data, cost: request.cost ?? 0 };
+  exchanges.push(exchange);
+  everyExchange.push(exchange);
   const response = answer({ data });
   const reading = errors.read(response);
   if (reading.is === 'rejected') throw new Rejected(reading.problems);
