@@ -69,8 +69,6 @@ export const OPERATIONS = {
   }`,
 } as const;
 
-export type Operation = keyof typeof OPERATIONS;
-
 /** One look for `count` products by our mark: `$i0` … are their identifiers, the answers stand under `p0` …. */
 export function findOperation(count: number): string {
   const numbers = Array.from({ length: count }, (_, i) => i);

@@ -37,7 +37,7 @@ const variant = z.strictObject({
 });
 
 /** A ProductSetInput without what is sent once, and without the ids that only the last answer told. */
-export const productBody = z.strictObject({
+const productBody = z.strictObject({
   title: z.string(),
   descriptionHtml: z.string(),
   vendor: z.string().exactOptional(),
