@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 20)) {
@@ -10,7 +10,7 @@ if (major < 22 || (major === 22 && minor < 20)) {
   );
   process.exit(2);
 }
-enableCompileCache();
+module.enableCompileCache();
 // A checkout runs its TypeScript as it stands; the package ships it compiled.
 const source = new URL('../src/cli/main.ts', import.meta.url);
 const { main } = await import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href);

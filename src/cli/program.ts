@@ -59,10 +59,16 @@ function shell(name: string, lang: Lang): Commander {
   return new Commander(name)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: (text) => void process.stdout.write(text) })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: Math.min(process.stdout.columns ?? 100, 100) })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, subcommandTerm: termOf, helpWidth: Math.min(process.stdout.columns ?? 100, 100) })
     .helpOption('-h, --help', titles['display help'] ?? 'display help')
     .helpCommand(false)
     .showHelpAfterError(false);
+}
+
+/** `check [FILE...]`: that options may follow goes without saying. */
+function termOf(command: Commander): string {
+  const names = command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}${argument.variadic ? '...' : ''}>` : `[${argument.name()}${argument.variadic ? '...' : ''}]`));
+  return [command.name(), ...names].join(' ');
 }
 
 function addOption(sub: Commander, { name, short, value, about }: Option, lang: Lang): void {
