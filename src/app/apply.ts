@@ -50,7 +50,7 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
       drain: world.drain,
       onOutcome: outcomeTeller(run, channels),
     });
-    return finish(shop, run, halts);
+    return finish(shop, run, { halts, channels });
   } finally {
     held.release();
   }
@@ -62,7 +62,8 @@ export function outcomeTeller(run: RunLog, channels: readonly EngineChannel[]): 
   let done = 0;
   return (change, outcome) => {
     const engine = byId.get(change.channel);
-    if (!engine) return;
+    // A change that is held up by another may still go in a later round: `finish` tells what it came to.
+    if (!engine || outcome.is === 'blocked' || outcome.is === 'waiting') return;
     const view = outcomeView(change, outcome, engine);
     run.emit({ is: 'outcome', outcome: view });
     if (outcome.is === 'done') run.emit({ is: 'progress', stage: 'published', done: ++done, channel: change.channel });
@@ -70,8 +71,10 @@ export function outcomeTeller(run: RunLog, channels: readonly EngineChannel[]): 
 }
 
 /** Sums up a run that published, and ends it. */
-export function finish(shop: Shop, run: RunLog, halts: readonly Halt[]): number {
+export function finish(shop: Shop, run: RunLog, options: { halts: readonly Halt[]; channels: readonly EngineChannel[] }): number {
   const { store } = shop;
+  const { halts, channels } = options;
+  for (const engine of channels) tellHeldUp(shop, run, engine);
   const tally = store.tally(run.id);
   const of = (state: string): number => tally[state] ?? 0;
   const pending = store.tickets().length;
@@ -93,6 +96,13 @@ export function finish(shop: Shop, run: RunLog, halts: readonly Halt[]): number 
   store.clear(run.id);
   run.end(exit);
   return exit;
+}
+
+function tellHeldUp({ store }: Shop, run: RunLog, engine: EngineChannel): void {
+  for (const change of store.changes(run.id, engine.channel.id)) {
+    const outcome = store.standing(run.id, change.channel, change.document.key)?.outcome;
+    if (outcome?.is === 'blocked' || outcome?.is === 'waiting') run.emit({ is: 'outcome', outcome: outcomeView(change, outcome, engine) });
+  }
 }
 
 function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report']>[0] {

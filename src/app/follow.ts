@@ -27,7 +27,7 @@ export async function followCommand(shop: Shop, options: { readonly patience: nu
         halts.push({ channel: engine.channel.id, is: 'out-of-order', message: reason.message });
       }
     }
-    return finish(shop, run, halts);
+    return finish(shop, run, { halts, channels });
   } finally {
     held.release();
   }

@@ -124,7 +124,7 @@ function settled(ready: readonly ReadyEntry[], outcomes: readonly Outcome[], { i
     }
     const due = final.is === 'pending' ? clock.now() + (limits.patience?.[final.ticket.patience]?.[0] ?? 60_000) : undefined;
     const isOver = final.is === 'gone' || (final.is === 'done' && change.action === 'withdraw');
-    if (final.is === 'gone' && change.action === 'create') forgetParent(change, { engine, options });
+    if (final.is === 'gone') doubtParent(change, { engine, options });
     entries.push({
       channel: id,
       key: outcome.key,
@@ -140,11 +140,12 @@ function settled(ready: readonly ReadyEntry[], outcomes: readonly Outcome[], { i
   return { replan };
 }
 
-/** A creation that finds nothing to hang on: what it hangs on is gone. */
-function forgetParent({ document }: Planned, { engine, options }: Pick<Scene, 'engine' | 'options'>): void {
+/** What falls with its parent and is gone may have gone with it: the parent counts as not certain, so that the next plan asks. */
+function doubtParent({ document }: Planned, { engine, options }: Pick<Scene, 'engine' | 'options'>): void {
+  if (!engine.marketplace.kinds[document.kind]?.fallsWithParent) return;
   const parent = document.with ?? document.after[0];
   const known = parent === undefined ? undefined : options.store.knownOf(engine.channel.id, parent);
-  if (known) options.store.forget(engine.channel.id, [known.key, ...fallenWith(known, options.store, engine)]);
+  if (known) options.store.remember(engine.channel.id, { ...known, fingerprint: '' });
 }
 
 /** What an adapter's word means here: an end that was wished for is done; what exists is ours, or in the way. */

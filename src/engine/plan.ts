@@ -66,7 +66,7 @@ function* proposals(engine: EngineChannel, options: PlanOptions, summary: PlanSu
 /** Answered in this run already, and not in a way that asks for another plan. */
 function isAnswered(store: Store, run: string, channel: string, key: string): boolean {
   const outcome = store.standing(run, channel, key)?.outcome;
-  return outcome !== undefined && ['rejected', 'blocked', 'unknown', 'pending'].includes(outcome.is);
+  return outcome !== undefined && ['rejected', 'unknown', 'pending'].includes(outcome.is);
 }
 
 function keyOf(difference: Exclude<Difference, { is: 'same' }>): string {
