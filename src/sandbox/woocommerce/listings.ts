@@ -35,12 +35,14 @@ function entry(shop: Shop, sold: Product, product: Product): SandboxListing {
   };
 }
 
-/** Their status, `incomplete` where a variable product has nothing to choose, `unreachable` where no choice leads to it. */
+/** `live` is what they call publish; otherwise their status, `incomplete` where a variable product has nothing to choose, `unreachable` where no choice leads to it. */
 function stateOf(sold: Product, product: Product): string {
   const status = text(product, 'status') || 'publish';
   if (status !== 'publish') return status;
-  if (sold === product) return text(product, 'type') === 'variable' ? 'incomplete' : status;
-  return isReachable(product, sold) ? text(sold, 'status') || 'publish' : 'unreachable';
+  if (sold === product) return text(product, 'type') === 'variable' ? 'incomplete' : 'live';
+  if (!isReachable(product, sold)) return 'unreachable';
+  const own = text(sold, 'status') || 'publish';
+  return own === 'publish' ? 'live' : own;
 }
 
 function chosen(variation: Product): string {

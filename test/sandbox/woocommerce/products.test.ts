@@ -220,8 +220,8 @@ describe('what the sandbox shows', () => {
 
     expect(before.map(({ state }) => state)).toEqual(['incomplete']);
     expect(sandbox.listings('woocommerce')).toMatchObject([
-      { sku: 'SHIRT-S', variant: 'S', state: 'publish', price: '9.00', currency: 'EUR', stock: 4, images: 0 },
-      { sku: 'SHIRT-L', variant: 'L', state: 'publish' },
+      { sku: 'SHIRT-S', variant: 'S', state: 'live', price: '9.00', currency: 'EUR', stock: 4, images: 0 },
+      { sku: 'SHIRT-L', variant: 'L', state: 'live' },
       // Accepted without a word, and no shopper can ever choose it.
       { sku: 'SHIRT-XXL', variant: 'XXL', state: 'unreachable' },
     ]);
