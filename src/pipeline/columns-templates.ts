@@ -10,6 +10,8 @@ export interface Meaning {
   readonly option?: string;
   readonly unit?: string;
   readonly currency?: string;
+  /** Its cells list a value for each variant of the row. */
+  readonly each?: true;
 }
 
 /** The headers of a known kind of sheet. */
@@ -27,6 +29,7 @@ const meaning = z.strictObject({
   option: z.string().exactOptional(),
   unit: z.string().exactOptional(),
   currency: z.string().exactOptional(),
+  each: z.literal(true).exactOptional(),
 });
 
 const templateFile = z.strictObject({

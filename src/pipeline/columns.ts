@@ -22,12 +22,17 @@ export function mapColumns(
   const order = [template, ...options.templates.filter((other) => KNOWN.includes(other.id))].filter(
     (one) => one !== undefined,
   );
-  const columns = headers.flatMap((header, index) => {
+  const found = headers.flatMap((header, index) => {
     const here = plain[index];
     if (!here || header.trim() === '') return [];
-    return [{ index, header, ...understood(header, here, order, options.mapping) }];
+    const { each, ...meant } = understood(header, here, order, options.mapping);
+    return [{ isEach: each === true, column: { index, header, ...meant } }];
   });
-  return { template: template?.id ?? 'known headers', columns: standIn(onePerField(columns)) };
+  // Who asks for a field takes the first filled column: values made for each variant go before one for all.
+  const columns = [...found.filter((one) => one.isEach), ...found.filter((one) => !one.isEach)].map(
+    (one) => one.column,
+  );
+  return { template: template?.id ?? 'known headers', columns: onePerField(columns) };
 }
 
 /** Templates of headers in general rather than of one program's export. */
@@ -47,7 +52,7 @@ const MANY: readonly FieldPath[] = [
   'supplier',
 ]; // prettier-ignore
 
-type Understood = Pick<Column, 'field' | 'option' | 'unit' | 'currency' | 'score' | 'why'>;
+type Understood = Pick<Column, 'field' | 'option' | 'unit' | 'currency' | 'score' | 'why'> & Pick<Meaning, 'each'>;
 
 function understood(
   header: string,
@@ -157,14 +162,4 @@ function onePerField(columns: readonly Column[]): readonly Column[] {
     const { field: _field, option: _option, ...rest } = column;
     return { ...rest, score: 0, why: `${surer.header} is surer to be ${column.field}` };
   });
-}
-
-/** A sheet without any SKU column sells by model number. */
-function standIn(columns: readonly Column[]): readonly Column[] {
-  if (columns.some((column) => column.field === 'sku' || column.field === 'parent')) return columns;
-  const model = columns.find((column) => column.field === 'model');
-  if (!model) return columns;
-  return columns.map((column) =>
-    column === model ? { ...column, field: 'sku', score: 0.6, why: 'stands in for the missing SKU column' } : column,
-  );
 }

@@ -22,7 +22,8 @@ export interface FileReading {
   /** Records or rows that could not be read at all, per sheet ('' where there are no sheets). */
   rejected: Record<string, number>;
   pictures: { floating: number; inCell: number; dispimg: number; unbound: number };
-  sheets: { name: string; hidden?: true }[];
+  /** `pictures`: those of this sheet alone, where the format has pictures. */
+  sheets: { name: string; hidden?: true; pictures?: { floating: number; inCell: number; dispimg: number } }[];
 }
 
 /** One file format → rows. Holds no table in memory; a damaged record is a finding, never an exception. */

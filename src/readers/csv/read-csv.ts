@@ -59,8 +59,8 @@ function reportRepaired(file: Source, row: number, line: number, report: Report)
     id: 'file/repaired-record',
     severity: 'warning',
     message: text(
-      `Line ${line}: the quotation marks do not follow the rules of CSV; the record was read by the columns that fit.`,
-      `第 ${line} 行：引号不符合 CSV 规则，已按能对上的列读取。`,
+      `The quotation marks do not follow the rules of CSV; the record was read by the columns that fit.`,
+      `引号不符合 CSV 规则，已按能对上的列读取。`,
     ),
     hint: text(
       "Look at this row's values; put cells that hold quotation marks in quotation marks and double those inside.",
@@ -75,8 +75,8 @@ function reportRejected(file: Source, row: number, record: CsvRecord & { is: 're
     id: 'file/rejected-record',
     severity: 'error',
     message: text(
-      `Line ${record.line}: the quotation marks are broken and no way of reading it gives ${record.width} columns; the row was left out.`,
-      `第 ${record.line} 行：引号错误，无论如何都无法对应 ${record.width} 列，该行未读取。`,
+      `The quotation marks are broken and no way of reading it gives ${record.width} columns; the row was left out.`,
+      `引号错误，无论如何都无法对应 ${record.width} 列，该行未读取。`,
     ),
     hint: text(
       'Correct the quotation marks in this line, or save the sheet as .xlsx.',

@@ -114,10 +114,7 @@ function reportRejected(file: Source, row: number, piece: JsonPiece, report: Rep
   report({
     id: 'file/rejected-record',
     severity: 'error',
-    message: text(
-      `Line ${piece.line}: this is no JSON object; the record was left out.`,
-      `第 ${piece.line} 行：不是有效的 JSON 对象，该条记录未读取。`,
-    ),
+    message: text(`This is no JSON object; the record was left out.`, `不是有效的 JSON 对象，该条记录未读取。`),
     hint: text('Correct the JSON there: commas, quotation marks, brackets.', '请修正此处的 JSON：逗号、引号、括号。'),
     value: piece.text.slice(0, 200),
     where: { file: file.name, row, line: piece.line },

@@ -32,8 +32,10 @@ export async function* readXlsx(
     const workbook = await openWorkbook(archive, file.name);
     const book = await openBook(archive, workbook);
     for (const sheet of workbook.sheets) {
-      reading.sheets.push({ name: sheet.name, ...(sheet.isHidden && { hidden: true }) });
-      yield* readSheet(book, { file: file.name, sheet: sheet.name, part: sheet.part }, reading, report);
+      const pictures = { floating: 0, inCell: 0, dispimg: 0 };
+      reading.sheets.push({ name: sheet.name, pictures, ...(sheet.isHidden && { hidden: true }) });
+      yield* readSheet(book, { file: file.name, sheet: sheet.name, part: sheet.part, pictures }, reading, report);
+      for (const way of WAYS) reading.pictures[way] += pictures[way];
     }
   } catch (cause) {
     if (cause instanceof Stop) throw cause;
@@ -68,7 +70,11 @@ interface Sheet {
   readonly file: string;
   readonly sheet: string;
   readonly part: string;
+  /** Counted as the sheet is read. */
+  readonly pictures: Record<(typeof WAYS)[number], number>;
 }
+
+const WAYS = ['floating', 'inCell', 'dispimg'] as const;
 
 async function* readSheet(
   book: Book,
@@ -78,7 +84,7 @@ async function* readSheet(
 ): AsyncGenerator<Row, void, undefined> {
   const outline = await sheetOutline(book.archive, sheet.part);
   const floating = await floatingOf(book, sheet, outline);
-  reading.pictures.floating += [...floating.values()].reduce((sum, pictures) => sum + pictures.length, 0);
+  sheet.pictures.floating += [...floating.values()].reduce((sum, pictures) => sum + pictures.length, 0);
   const fill = new FillDown(outline.merges);
   let uncomputed: { row: number; column: number; count: number } | undefined;
   for await (const raw of sheetRows(book.archive, sheet.part, book)) {
@@ -87,7 +93,7 @@ async function* readSheet(
       uncomputed = { row: raw.row, column, ...uncomputed, count: (uncomputed?.count ?? 0) + raw.uncomputed.length };
     const hasOwn = fill.apply(raw);
     const inCells = picturesInCells(book, raw);
-    countInCells(inCells, reading);
+    countInCells(inCells, sheet);
     for (const lost of inCells.lost) reportUnbound(sheet, { ...lost, row: raw.row }, 'missing', reading, report);
     const addressed = Object.keys(inCells.addresses).length > 0;
     if (!hasOwn && inCells.found.length === 0 && !addressed) continue;
@@ -161,9 +167,9 @@ function picturesInCells(book: Book, row: SheetRow): InCells {
   return { found, lost, addresses };
 }
 
-function countInCells(inCells: InCells, reading: FileReading): void {
-  for (const picture of inCells.found) reading.pictures[picture.is]++;
-  reading.pictures.dispimg += inCells.lost.length;
+function countInCells(inCells: InCells, sheet: Sheet): void {
+  for (const picture of inCells.found) sheet.pictures[picture.is]++;
+  sheet.pictures.dispimg += inCells.lost.length;
 }
 
 /** The error text of a cell that is a picture is no value. */
@@ -191,9 +197,9 @@ async function picturesOf(
 }
 
 const UNBOUND = {
-  'no-row': text('a picture stands beside no row with values', '图片所在的行没有内容'),
-  linked: text('a picture is only linked to, not in the file', '图片只是链接，并未保存在文件中'),
-  missing: text('the picture that the cell shows is not in the file', '单元格显示的图片不在文件中'),
+  'no-row': text('A picture stands beside no row with values', '图片所在的行没有内容'),
+  linked: text('A picture is only linked to, not in the file', '图片只是链接，并未保存在文件中'),
+  missing: text('The picture that the cell shows is not in the file', '单元格显示的图片不在文件中'),
 };
 
 function reportUnbound(
@@ -208,10 +214,7 @@ function reportUnbound(
   report({
     id: 'picture/unbound',
     severity: 'warning',
-    message: text(
-      `${letter}${picture.row}: ${UNBOUND[why].en}; it is not used.`,
-      `${letter}${picture.row}：${UNBOUND[why].zh}，未使用。`,
-    ),
+    message: text(`${UNBOUND[why].en}; it is not used.`, `${UNBOUND[why].zh}，未使用。`),
     hint: text('Put the picture itself over the row of its product.', '请将图片本身放到对应商品所在的行。'),
     ...(picture.name && { value: picture.name }),
     where: { file: sheet.file, sheet: sheet.sheet, row: picture.row, column: letter, cell: `${letter}${picture.row}` },
