@@ -20,7 +20,7 @@ export interface MappedHeader {
 }
 
 /**
- * Reads `columns: { 产品名称: title, 重量: { field: weight, unit: g }, 序号: - }`.
+ * Reads `columns: { 产品名称: title, 重量: { field: weight, unit: g }, 序号: ignore }`.
  * Throws Stop with line and column when it is no YAML or names a field that does not exist.
  */
 export function parseMappingFile(yaml: string, name = 'mapping.yaml'): MappingFile {
@@ -58,20 +58,20 @@ export function writeMappingFile(mapping: Pick<Mapping, 'columns'>): string {
     };
     const option = column.option !== undefined && column.option !== column.header ? { option: column.option } : {};
     const extras = { ...option, ...measure };
-    const field = column.field ?? '-';
+    const field = column.field ?? 'ignore';
     columns[column.header] = column.field && Object.keys(extras).length > 0 ? { field, ...extras } : field;
   }
   return `${HEAD}${stringify({ columns }, { lineWidth: 0 })}`;
 }
 
-const HEAD = `# What each column of the sheet means: header: field. A dash leaves a column alone.
-# 表格各列的含义，格式为“表头: 字段”；短横线表示不使用该列。
+const HEAD = `# What each column of the sheet means: header: field. "ignore" leaves a column alone.
+# 表格各列的含义，格式为“表头: 字段”；ignore 表示不使用该列。
 # Fields 字段: ${FIELDS.join(', ')}
 # A unit or currency: 重量: { field: weight, unit: g }    进价: { field: cost, currency: CNY }
 `;
 
 function mappedHeader(header: string, said: unknown): MappedHeader | undefined {
-  if (said === null || said === '-' || said === '') return { header };
+  if (said === null || said === 'ignore' || said === '') return { header };
   if (typeof said === 'string') return isField(said) ? { header, field: said } : undefined;
   if (!isRecord(said)) return undefined;
   const { field, option, unit, currency, ...rest } = said;
@@ -100,8 +100,8 @@ function wrong(name: string, why: { en: string; zh: string }, at?: { line: numbe
   const zh = at ? `${name} 第 ${at.line} 行第 ${at.col} 列` : name;
   return new Stop(text(`${en}: ${why.en}.`, `${zh}：${why.zh}。`), {
     hint: text(
-      `The fields are: ${FIELDS.join(', ')}; a dash leaves a column alone.`,
-      `可用字段：${FIELDS.join('、')}；短横线表示不使用该列。`,
+      `The fields are: ${FIELDS.join(', ')}; ignore leaves a column alone.`,
+      `可用字段：${FIELDS.join('、')}；ignore 表示不使用该列。`,
     ),
   });
 }
