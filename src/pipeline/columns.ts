@@ -63,7 +63,8 @@ function understood(
   const told = mapping?.columns.find(
     (column) => plainHeader(column.header).key === plain.key && same(column.header, header),
   );
-  if (told) return { ...measures(plain), ...withOption(told, header), score: 1, why: 'mapping file' };
+  if (told)
+    return { ...measures(plain), ...measures(told), ...withOption(told, header), score: 1, why: 'mapping file' };
   return (
     exact(header, plain, templates, 1) ??
     exact(header, withoutMeasure(plain), templates, 0.95) ??
@@ -123,7 +124,7 @@ function piece(header: string, plain: PlainHeader, templates: readonly ColumnTem
   return undefined;
 }
 
-function measures(plain: PlainHeader): { unit?: string; currency?: string } {
+function measures(plain: Pick<Meaning, 'unit' | 'currency'>): { unit?: string; currency?: string } {
   return { ...(plain.unit && { unit: plain.unit }), ...(plain.currency && { currency: plain.currency }) };
 }
 
