@@ -26,6 +26,8 @@ export interface Answer extends SandboxResponse {
 export interface SandboxListing {
   readonly marketplace: string;
   readonly account: string;
+  /** What the variants of one product share. */
+  readonly group: string;
   readonly sku: string;
   readonly state: string;
   readonly title: string;

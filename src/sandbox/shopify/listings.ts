@@ -18,6 +18,7 @@ function entry(store: Store, product: Product, variant: Variant): SandboxListing
   return {
     marketplace: 'shopify',
     account: 'sandbox',
+    group: String(product.id),
     sku: variant.sku ?? '',
     state: stateOf(product),
     title: product.title,

@@ -6,5 +6,5 @@ export interface UserError {
 }
 
 export function userError(field: readonly (string | number)[] | null, code: string, message: string): UserError {
-  return { field: field && field.map(String), code, message };
+  return { field: field?.map(String) ?? null, code, message };
 }

@@ -18,10 +18,10 @@ function entry(shop: Shop, sold: Product, product: Product): SandboxListing {
   const pictures = [...new Set([...sold.images, ...product.images])].flatMap((id) => shop.media.get(id)?.picture ?? []);
   const counted = sold.fields.manage_stock === true ? sold : product;
   const stock = counted.fields.stock_quantity;
-  const { product: _parent, ...body } = { ...represent(shop, sold, ''), product };
   return {
     marketplace: 'woocommerce',
     account: 'sandbox',
+    group: String(product.id),
     sku: text(sold, 'sku'),
     state: stateOf(sold, product),
     title: text(product, 'name'),
@@ -31,7 +31,7 @@ function entry(shop: Shop, sold: Product, product: Product): SandboxListing {
     stock: typeof stock === 'number' ? stock : null,
     images: pictures.length,
     pictures,
-    body,
+    body: represent(shop, sold, ''),
   };
 }
 

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { type Content, type Html, html } from './html.ts';
+import { STYLE } from './style.ts';
+
+/**
+ * What a page of ours may load: pictures of its own place or written into it, and the one style sheet by its hash.
+ * No script runs, whatever a merchant's text contains.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** A whole page. The policy stands in the page too, so that it holds when it is opened from disk. */
+export function document(title: string, body: Content, options: { lang: 'zh' | 'en' }): Html {
+  // The style is ours alone and its hash is in the policy, so it goes in unescaped.
+  const style = html(Object.assign([STYLE], { raw: [STYLE] }));
+  return html`<!doctype html>
+<html lang="${options.lang === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
