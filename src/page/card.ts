@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 /** How good a state is: `good` can be bought, `warn` is not there yet, `bad` needs a person. */
 export type Tone = 'good' | 'warn' | 'bad' | 'plain';
 
-export interface CardVariant {
+interface CardVariant {
   readonly name: string;
   readonly sku: string;
   readonly price: string;

@@ -15,7 +15,7 @@ export interface StoredPicture {
 }
 
 /** `is` says why there is no picture: the address was refused, nothing usable came, or it is no picture. */
-export type Taken =
+type Taken =
   | { readonly is: 'picture'; readonly picture: StoredPicture; readonly contentType: string }
   | { readonly is: 'refused' | 'failed' | 'not-a-picture' | 'too-large'; readonly why: string };
 

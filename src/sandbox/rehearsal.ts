@@ -65,6 +65,8 @@ export interface Rehearsal {
   readonly credentials: Readonly<Record<string, string>>;
   /** Whether this path is one of its own. */
   owns(path: string): boolean;
+  /** Whether it asks for a change; a reading POST does not. */
+  writes(request: SandboxRequest): boolean;
   handle(request: SandboxRequest): Promise<Answer>;
   /** What it answers to a token that has run out. */
   expired(): SandboxResponse;

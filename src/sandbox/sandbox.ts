@@ -90,7 +90,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (!shop) return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'no such marketplace here' };
     const count = (counts.get(shop.id) ?? 0) + 1;
     counts.set(shop.id, count);
-    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+    const isWrite = shop.writes(request);
     const fault = strike(faults, { count, isWrite }, dice);
     const entry = { time, marketplace: shop.id, method: request.method, path: harmlessPath(request.path) };
     try {

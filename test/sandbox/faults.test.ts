@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { VirtualClock } from '../../src/lib/clock.ts';
 import { ConnectionCut, createSandbox, FAULT_PROFILES, type Fault } from '../../src/sandbox/index.ts';
+import { DEFINE, definition, openShop } from './shopify-client.ts';
 import { woo, wooRaw } from './woo-client.ts';
 
 const body = { name: 'Mug', sku: 'MUG' };
@@ -61,6 +62,14 @@ it('a slow answer takes its time by the clock', async () => {
 
   expect(answer).toMatchObject({ status: 201 });
   expect(clock.monotonic()).toBe(60_000);
+});
+
+it('spares a GraphQL query, which is a POST too, where only writes are meant', async () => {
+  const { graph, sandbox } = await openShop();
+  sandbox.setFaults([{ is: 'drop-before', from: 1, only: 'writes' }]);
+
+  expect((await graph('{ shop { currencyCode } }')).data.shop.currencyCode).toBe('USD');
+  await expect(graph(DEFINE, { definition })).rejects.toThrow(ConnectionCut);
 });
 
 it('the same seed strikes the same requests, another seed others', async () => {

@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.ts';
 /** Points of one plan. reference/marketplaces.md §3, cost: "one query ≤ 1 000 points; restore 100/s (Basic/Grow)". */
 export const STANDARD_PLAN = { maximumAvailable: 2_000, restoreRate: 100, single: 1_000 };
 
-export interface ThrottleStatus {
+interface ThrottleStatus {
   readonly maximumAvailable: number;
   readonly currentlyAvailable: number;
   readonly restoreRate: number;

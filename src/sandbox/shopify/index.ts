@@ -27,6 +27,7 @@ export async function createRehearsal(options: RehearsalOptions): Promise<Rehear
     endpointPath: ENDPOINT,
     credentials: { ACCESS_TOKEN },
     owns: (path) => path.startsWith(ROOT) || staged.owns(path),
+    writes: (request) => staged.owns(request.path) || /^\s*mutation\b/m.test(graphRequest(request)?.query ?? ''),
     async handle(request) {
       if (staged.owns(request.path)) return { ...(await staged.accept(request)), summary: 'staged upload' };
       if (request.path.split('?')[0] !== ENDPOINT || request.method !== 'POST') return plain(404, 'Not Found');

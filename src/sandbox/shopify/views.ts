@@ -91,7 +91,7 @@ export function titleOf(variant: Variant): string {
   return variant.values.map(({ value }) => value).join(' / ');
 }
 
-export function isoTime(ms: number): string {
+function isoTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 

@@ -27,6 +27,7 @@ export async function createRehearsal(options: RehearsalOptions): Promise<Rehear
     endpointPath: ROOT,
     credentials: { ...KEYS },
     owns: (path) => path.startsWith(`${ROOT}/`) || path.startsWith(UPLOADS),
+    writes: ({ method }) => method !== 'GET' && method !== 'HEAD',
     async handle(request) {
       if (inFlight >= AT_ONCE && options.quota === 'real') return turnedAway(options.random);
       inFlight += 1;

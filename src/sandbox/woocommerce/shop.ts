@@ -37,7 +37,7 @@ export interface Media {
 }
 
 /** A category or a tag. */
-export interface Term {
+interface Term {
   readonly id: number;
   readonly name: string;
   readonly slug: string;
