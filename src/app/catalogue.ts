@@ -2,7 +2,7 @@ import { glob } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
-import type { Finding, Listing } from '../core/words.ts';
+import type { Finding, Listing, PictureSource, Product } from '../core/words.ts';
 import { through } from '../pipeline/context.ts';
 import { expand } from '../pipeline/expand.ts';
 import { judge } from '../pipeline/judge.ts';
@@ -20,6 +20,7 @@ import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
 import { shopRates } from './lockfile.ts';
 import type { Shop } from './shop.ts';
+import { importTranslations } from './translations-csv.ts';
 import { ErrorBook, first, lastQuantities, Makings, onlySkus } from './stages.ts';
 
 export interface CatalogueOptions {
@@ -61,6 +62,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   const sources = await Promise.all(names.map((path) => openSource(path, sourceOptions(config, path))));
   const mapping = await mappingOf(config);
   const { rates, name: ratesName } = await shopRates(config, { world, currencies: composed.map(({ channel }) => channel.currency) });
+  await importTranslations(inShop(config, 'translations.csv'), { memory: store.memory, notes: store.notes, from: config.catalogue.language });
   const glossary = await loadGlossary(config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary));
   const translator = options.offline === 'yes' || options.purpose === 'look' ? undefined : await translatorOf(config, shop);
   const accounts: FileAccount[] = [];
@@ -85,19 +87,19 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   const marketplaces = new Map(composed.map(({ marketplace }) => [marketplace.manifest.id, marketplace]));
   const rendered = through(read(sources, { readers, accounts, ...(mapping && { mapping }) })(context), context)
     .into(normalise({ language: config.catalogue.language, currency: config.catalogue.currency }))
-    .into(onlySkus(options.skus))
-    .into(first(options.first))
+    .into(onlySkus<Product<PictureSource>>(options.skus))
+    .into(first<Product<PictureSource>>(options.first))
     .into(
       pictures({
         blobs: store.blobs,
         notes: store.notes,
         ...(config.catalogue.images !== undefined && { folder: inShop(config, config.catalogue.images) }),
         ...(options.offline === 'no' && { fetch: pictureFetcher(shop) }),
-        offline: options.offline,
+        probe: async (bytes) => (await import('../imaging/probe.ts')).probe(bytes),
         onError: config.images.onError,
       }),
     )
-    .into(errors.stage())
+    .into(errors.stage<Product>())
     .into(async function* counted(products) {
       for await (const product of products) {
         counts.products++;

@@ -9,3 +9,6 @@ export async function loadReporter(format: string): Promise<Reporter | undefined
   const load = Object.entries(reporters).find(([id]) => id === format)?.[1];
   return load?.();
 }
+
+export { inspectionText } from '../reporters/inspection.ts';
+export { inspectionJson } from '../reporters/inspection-json.ts';

@@ -38,7 +38,7 @@ export async function translateCommand(shop: Shop, options: TranslateCommandOpti
     for await (const _ of work.rendered) {
       // Every answer is in the memory by the time a listing comes by.
     }
-    await exportTranslations(inShop(shop.config, 'translations.csv'), shop.store.memory);
+    await exportTranslations(inShop(shop.config, 'translations.csv'), shop.store);
     run.emit({ is: 'summary', summary: { characters: work.spent.characters, listings: work.counts.listings, untranslated: left.listings, texts: shop.store.memory.count() } });
     const exit = exitOf({ errors: run.severities.error, rejected: 0, unsettled: 0, isSignedOut: false });
     run.end(exit);

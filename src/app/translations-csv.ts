@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { contentHash } from '../core/fingerprint.ts';
+import { Stop } from '../core/faults.ts';
+import type { Memory, Notes, Translation } from '../core/ports/store.ts';
+import { text } from '../core/text.ts';
+import { memoryLanguage } from '../pipeline/languages.ts';
+import { writeWhole } from './write-whole.ts';
+
+const record = z.object({ text: z.string(), language: z.string(), translation: z.string(), by: z.string().default(''), reviewed: z.string().default('') });
+const HEADER = ['text', 'language', 'translation', 'by', 'reviewed'];
+
+/**
+ * Takes translations.csv into the memory: the csv is what people review and keep in version control, so where the two differ it
+ * wins. An unchanged file is not read again; none is no fault. Throws Stop where it is no such csv.
+ */
+export async function importTranslations(path: string, options: { memory: Memory; notes: Notes; from: string }): Promise<number> {
+  const source = await readFile(path).catch((reason: unknown) => {
+    if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return undefined;
+    throw reason;
+  });
+  if (!source) return 0;
+  const hash = contentHash(source);
+  if (options.notes.get('translations', path) === hash) return 0;
+  const translations = recordsOf(source, path).flatMap((one) => translationsOf(one, options.from));
+  options.memory.add(translations);
+  options.notes.set('translations', path, hash);
+  return translations.length;
+}
+
+/** Writes the memory as translations.csv, sorted, so that the same memory gives the same bytes. */
+export async function exportTranslations(path: string, { memory, notes }: { memory: Memory; notes: Notes }): Promise<void> {
+  const lines = [HEADER.join(',')];
+  for (const { text: source, to, translation, by, reviewed } of memory.all()) {
+    lines.push([source, to, translation, by, reviewed ? 'yes' : ''].map(quoted).join(','));
+  }
+  const content = `\ufeff${lines.join('\r\n')}\r\n`;
+  await writeWhole(path, content);
+  notes.set('translations', path, contentHash(content));
+}
+
+function recordsOf(source: Uint8Array, path: string): readonly z.infer<typeof record>[] {
+  try {
+    const rows: unknown = parse(Buffer.from(source), { bom: true, columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), relax_column_count: true, skip_empty_lines: true });
+    return z.array(record).parse(rows);
+  } catch (reason) {
+    throw new Stop(text(`${path} is no list of translations.`, `${path} 不是翻译清单。`), {
+      hint: text(`Its first line is: ${HEADER.join(',')}`, `第一行应为：${HEADER.join(',')}`),
+      cause: reason,
+    });
+  }
+}
+
+/** English without a region serves both Englishes: a shop that sells to one of them wrote for it. */
+function translationsOf({ text: source, language, translation, by, reviewed }: z.infer<typeof record>, from: string): readonly Translation[] {
+  const written = source.trim();
+  if (written === '' || translation.trim() === '' || language.trim() === '') return [];
+  const targets = language.toLowerCase() === 'en' ? ['en-US', 'en-GB'] : [memoryLanguage(language)];
+  return targets.map((to) => ({ text: written, from: memoryLanguage(from), to, translation: translation.trim(), by: by || 'translations.csv', reviewed: /^(?:yes|y|1|true|是)$/i.test(reviewed) }));
+}
+
+/** A text that a spreadsheet program would take for a formula is kept from it. */
+function quoted(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
