@@ -1,0 +1,37 @@
+import type { Event, ReportContext } from '../core/ports/reporter.ts';
+import { findingsOf } from './findings-of.ts';
+import { type Shape, shapeOf, Tally } from './tally.ts';
+import { Changes } from './terminal/changes.ts';
+import { closing } from './terminal/closing.ts';
+import { Causes } from './terminal/findings.ts';
+import { Outcomes } from './terminal/outcomes.ts';
+import { painter } from './terminal/paint.ts';
+
+/** For a person: causes rather than rows, what changes, what became of it, and what to type next. Fits a screen whatever the catalogue's size. */
+export async function* human(events: AsyncIterable<Event>, context: ReportContext): AsyncIterable<string> {
+  const { lang } = context;
+  const tally = new Tally();
+  const causes = new Causes();
+  const changes = new Changes();
+  const outcomes = new Outcomes();
+  let shape: Shape = 'check';
+  for await (const event of events) {
+    tally.add(event);
+    for (const finding of findingsOf(event)) causes.add(finding, lang);
+    if (event.is === 'start') shape = shapeOf(event.command);
+    if (event.is === 'change' && shape === 'plan') changes.add(event.change);
+    if (event.is === 'outcome') outcomes.add(event.outcome);
+  }
+
+  const options = { lang, width: context.width ?? UNLIMITED, paint: painter(context) };
+  const lines = [
+    ...causes.lines(options),
+    ...changes.lines(options),
+    ...outcomes.lines(options),
+    ...closing(shape, tally, lang),
+  ];
+  yield `${lines.join('\n')}\n`;
+}
+
+/** A pipe or a file has no edge. */
+const UNLIMITED = 1000;
