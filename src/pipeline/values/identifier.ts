@@ -1,0 +1,57 @@
+import { text } from '../../core/text.ts';
+import type { CellKind } from '../../core/words.ts';
+import { halfWidth } from './half-width.ts';
+import type { Flaw, Reading } from './reading.ts';
+
+/** What the cell was, beside its text. */
+export interface IdentifierCell {
+  readonly kind?: CellKind;
+  /** 'exact' where the file itself writes every digit of a number (JSON); a workbook keeps 15 of them. */
+  readonly digits: 'exact' | 'fifteen';
+}
+
+/** As spreadsheet programs show long numbers: 6.90123E+12. The sign tells it from model numbers such as 1E5. */
+const SHOWN = /^\d(?:\.\d+)?e\+\d{1,3}$/i;
+const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,3})$/i;
+
+/**
+ * A SKU, GTIN or key with every digit it was given: full-width signs made plain, the apostrophe or `="…"` that forces text taken off.
+ * A number whose digits the spreadsheet program has thrown away has no value and the flaw `identifier/digits-lost`.
+ */
+export function readIdentifier(raw: string, cell: IdentifierCell): Reading<string> {
+  const plain = halfWidth(raw)
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^['’‘]/, '')
+    .trim();
+  if (plain === '') return { flaws: [] };
+  if (SHOWN.test(plain) || (cell.kind === 'number' && SCIENTIFIC.test(plain))) {
+    const whole = expanded(plain);
+    return whole === undefined ? { flaws: [digitsLost(plain)] } : { value: whole, flaws: [] };
+  }
+  if (cell.kind !== 'number') return { value: plain, flaws: [] };
+  const number = plain.replace(/\.0+$/, '');
+  if (cell.digits === 'fifteen' && number.replace(/\D/g, '').length > 15) return { flaws: [digitsLost(plain)] };
+  return { value: number, flaws: [] };
+}
+
+/** The whole number, where all of its digits are written: 6.901234567892E+12. */
+function expanded(shown: string): string | undefined {
+  const [, first = '', rest = '', exponent = ''] = SCIENTIFIC.exec(shown) ?? [];
+  const isWhole = rest.length === Number(exponent) && rest.length < 15;
+  return isWhole ? first + rest : undefined;
+}
+
+function digitsLost(shown: string): Flaw {
+  return {
+    id: 'identifier/digits-lost',
+    severity: 'error',
+    message: text(
+      `${shown} was stored as a number, and a spreadsheet program keeps 15 digits of a number at most: the rest is gone from the file.`,
+      `${shown} 被存成了数字，表格软件最多保留 15 位有效数字，其余位数在文件中已经丢失。`,
+    ),
+    hint: text(
+      'Set the column to text and export or type the code again.',
+      '请把该列设为“文本”格式，再重新导出或重新输入编码。',
+    ),
+  };
+}
