@@ -5,6 +5,7 @@ import type { Outcome } from '../core/words.ts';
 import { apply, type Halt } from '../engine/apply.ts';
 import { type EngineChannel, lanesOf } from '../engine/lanes.ts';
 import type { PlanSummary } from '../engine/plan.ts';
+import { ticketChange } from '../engine/follow.ts';
 import { settleOpen } from '../engine/settle-open.ts';
 import { inputsOf } from './check.ts';
 import { connect } from './connect.ts';
@@ -62,8 +63,8 @@ export function outcomeTeller(run: RunLog, channels: readonly EngineChannel[]): 
   let done = 0;
   return (change, outcome) => {
     const engine = byId.get(change.channel);
-    // A change that is held up by another may still go in a later round: `finish` tells what it came to.
-    if (!engine || outcome.is === 'blocked' || outcome.is === 'waiting') return;
+    // What is held up, or under way over there, may still go in a later round: `finish` tells what it came to.
+    if (!engine || ['blocked', 'waiting', 'pending'].includes(outcome.is)) return;
     const view = outcomeView(change, outcome, engine);
     run.emit({ is: 'outcome', outcome: view });
     if (outcome.is === 'done') run.emit({ is: 'progress', stage: 'published', done: ++done, channel: change.channel });
@@ -99,6 +100,9 @@ export function finish(shop: Shop, run: RunLog, options: { halts: readonly Halt[
 }
 
 function tellHeldUp({ store }: Shop, run: RunLog, engine: EngineChannel): void {
+  for (const ticket of store.tickets(engine.lane)) {
+    if (ticket.channel === engine.channel.id) run.emit({ is: 'outcome', outcome: outcomeView(ticketChange(ticket), { key: ticket.key, is: 'pending', ticket }, engine) });
+  }
   for (const change of store.changes(run.id, engine.channel.id)) {
     const outcome = store.standing(run.id, change.channel, change.document.key)?.outcome;
     if (outcome?.is === 'blocked' || outcome?.is === 'waiting') run.emit({ is: 'outcome', outcome: outcomeView(change, outcome, engine) });

@@ -5,7 +5,7 @@ import { contentHash } from '../core/fingerprint.ts';
 import { Stop } from '../core/faults.ts';
 import type { Memory, Notes, Translation } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
-import { memoryLanguage } from '../pipeline/languages.ts';
+import { languageOf, memoryLanguage } from '../pipeline/languages.ts';
 import { writeWhole } from './write-whole.ts';
 
 const record = z.object({ text: z.string(), language: z.string(), translation: z.string(), by: z.string().default(''), reviewed: z.string().default('') });
@@ -52,12 +52,11 @@ function recordsOf(source: Uint8Array, path: string): readonly z.infer<typeof re
   }
 }
 
-/** English without a region serves both Englishes: a shop that sells to one of them wrote for it. */
 function translationsOf({ text: source, language, translation, by, reviewed }: z.infer<typeof record>, from: string): readonly Translation[] {
   const written = source.trim();
   if (written === '' || translation.trim() === '' || language.trim() === '') return [];
-  const targets = language.toLowerCase() === 'en' ? ['en-US', 'en-GB'] : [memoryLanguage(language)];
-  return targets.map((to) => ({ text: written, from: memoryLanguage(from), to, translation: translation.trim(), by: by || 'translations.csv', reviewed: /^(?:yes|y|1|true|是)$/i.test(reviewed) }));
+  const isReviewed = /^(?:yes|y|1|true|是)$/i.test(reviewed);
+  return [{ text: written, from: languageOf(from), to: memoryLanguage(language), translation: translation.trim(), by: by || 'translations.csv', reviewed: isReviewed }];
 }
 
 /** A text that a spreadsheet program would take for a formula is kept from it. */

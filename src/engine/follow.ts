@@ -46,7 +46,7 @@ async function pollOnce(engine: EngineChannel, due: readonly OpenTicket[], { sto
     const isOver = outcome.is === 'gone' || (outcome.is === 'done' && ticket.action === 'withdraw');
     entries.push({ channel: channel.id, key: ticket.key, outcome, ...(isOver && { fallen: fallenWith(ticket.document, store, engine) }) });
   }
-  const changes = new Map(due.map((ticket) => [ticket.key, changeOf(ticket)]));
+  const changes = new Map(due.map((ticket) => [ticket.key, ticketChange(ticket)]));
   store.settle(run, undefined, entries);
   for (const { key, outcome } of entries) {
     const change = changes.get(key);
@@ -60,7 +60,8 @@ function restOf(ticket: OpenTicket, { channel }: EngineChannel): number {
   return patience[Math.min(ticket.polls + 1, patience.length - 1)] ?? 60_000;
 }
 
-function changeOf(ticket: OpenTicket): Planned {
+/** What a ticket stands for, as a change. */
+export function ticketChange(ticket: OpenTicket): Planned {
   const { document, action, channel, lane, fingerprint, origins, made } = ticket;
   return { document, action, changed: [], cause: 'file', channel, lane, fingerprint, origins, wave: 0, call: '', ...(made && { made }) };
 }

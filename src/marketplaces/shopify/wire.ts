@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const API = 'https://shop.myshopify.com/admin/api/2026-10/graphql.json';
 
 /** Our metafield on a product, by which it is found again. The app-reserved namespace `$app` is closed to custom apps of a shop. */
-export const MARK = { namespace: 'listwright', key: 'id' } as const;
+// A key has 3 to 64 characters (MetafieldDefinitionInput.key in the official schema).
+export const MARK = { namespace: 'listwright', key: 'listing' } as const;
 
 /** Lists in one call end here (https://shopify.dev/docs/api/usage/limits, read 2026-11-23). */
 export const LONGEST = 250;

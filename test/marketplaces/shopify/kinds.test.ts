@@ -59,7 +59,7 @@ describe('definition', () => {
     const outcomes = await define.publish({ id: 'b', changes: [ready(only(listing(), 'definition'), 'create')] }, io);
 
     expect(outcomes).toEqual([
-      { key: 'definition/listwright.id', is: 'done', refs: { id: gid('MetafieldDefinition', 1) } },
+      { key: 'definition/listwright.listing', is: 'done', refs: { id: gid('MetafieldDefinition', 1) } },
     ]);
     expect(asked('define')[0]?.variables.definition).toMatchObject({
       type: 'id',
@@ -167,7 +167,7 @@ describe('product', () => {
     const outcomes = await create.publish({ id: 'b', changes: [ready(only(mugs(), 'product'), 'create')] }, io);
 
     expect(asked('setProduct')[0]?.variables).toMatchObject({
-      identifier: { customId: { namespace: 'listwright', key: 'id', value: 'MUG' } },
+      identifier: { customId: { namespace: 'listwright', key: 'listing', value: 'MUG' } },
       input: { status: 'DRAFT', metafields: [{ value: 'MUG' }], files: [{ id: gid('MediaImage', 1) }, {}] },
     });
     expect(outcomes).toEqual([
@@ -643,7 +643,7 @@ describe('list', () => {
     const { io } = shop({ products: () => ({ products: { nodes: [found('OTHER', 'MUG-BLUE')], pageInfo: END } }) });
 
     await expect(listed(io, shopify.render(mugs()).documents)).resolves.toEqual([
-      { key: 'definition/listwright.id', refs: { id: gid('MetafieldDefinition', 9) }, state: 'defined' },
+      { key: 'definition/listwright.listing', refs: { id: gid('MetafieldDefinition', 9) }, state: 'defined' },
     ]);
   });
 

@@ -24,7 +24,7 @@ describe('render', () => {
 
   it('orders definition and pictures before the product, stock after it, publication last', () => {
     expect(kinds(mugs())).toEqual([
-      'definition/listwright.id',
+      'definition/listwright.listing',
       `picture/${asset(1)}`,
       `picture/${asset(2)}`,
       'product/MUG',
@@ -43,7 +43,7 @@ describe('render', () => {
       contentType: 'IMAGE',
       alt: 'Becher von vorn',
     });
-    expect(byAddress.document?.after).toEqual(['definition/listwright.id']);
+    expect(byAddress.document?.after).toEqual(['definition/listwright.listing']);
     expect(without.body.files).toBeUndefined();
     expect(without.body.variants[0]?.file).toBeUndefined();
   });
@@ -61,7 +61,7 @@ describe('render', () => {
 
     expect(document.once).toEqual({
       status: 'DRAFT',
-      metafields: [{ namespace: 'listwright', key: 'id', type: 'id', value: 'MUG-1' }],
+      metafields: [{ namespace: 'listwright', key: 'listing', type: 'id', value: 'MUG-1' }],
     });
     expect(fingerprint({ ...document, once: 'other' } as typeof document)).toBe(fingerprint(document));
   });
