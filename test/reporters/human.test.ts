@@ -29,7 +29,7 @@ describe('human', () => {
     expect(written.match(/text\/too-long/g)).toHaveLength(1);
     expect(written).toMatch(/^✗ text\/too-long {2}woo-de +417 times$/m);
     expect(written).toContain('e.g. S0: Title is 94 characters');
-    expect(written).toContain('products.xlsx 产品: C0 C1 C2 C3 C4 C5 … and 411 more');
+    expect(written).toContain('products.xlsx 产品: C0, C1, C2, C3, C4, C5 … and 411 more');
     expect(written).toContain('→ Shorten it.');
   });
 
@@ -39,7 +39,17 @@ describe('human', () => {
     const written = await report(human, run('check', both));
 
     expect(written).toContain('woo-de, shop-us');
-    expect(written).toContain('C0 C1 C2 C3 C4 C5 … and 2 more');
+    expect(written).toContain('C0, C1, C2, C3, C4, C5 … and 2 more');
+  });
+
+  it('names lines where the file has no cells', async () => {
+    const events = run(
+      'check',
+      times(3, (row) => found({ where: { file: 'shop.csv', line: row + 2 } })),
+    );
+
+    expect(await report(human, events)).toContain('shop.csv: line 2, 3, 4\n');
+    expect(await report(human, events, { lang: 'zh' })).toContain('shop.csv: 第 2、3、4 行\n');
   });
 
   it('puts errors before warnings and what is frequent before what is rare', async () => {

@@ -90,8 +90,15 @@ function spotsText(cause: Cause, lang: Lang): string {
     tables.set(table, [...(tables.get(table) ?? []), spot]);
   }
   const texts = [...tables].map(([table, spots]) =>
-    table === '' ? someOf(spots, spots.length, lang) : `${table}: ${spots.join(' ')}`,
+    table === '' ? someOf(spots, spots.length, lang) : `${table}: ${spotList(spots, lang)}`,
   );
   const more = Math.max(...cause.channels.values());
   return `${texts.join('; ')}${more > 0 ? ` ${andMore(more, lang)}` : ''}`;
+}
+
+/** `C14, C15`, or `line 2, 3, 4` where all of them are lines. */
+function spotList(spots: readonly string[], lang: Lang): string {
+  const lines = spots.map((spot) => /^(?:line |第 )(\d+)/.exec(spot)?.[1]);
+  if (lines.some((line) => line === undefined)) return spots.join(', ');
+  return lang === 'zh' ? `第 ${lines.join('、')} 行` : `line ${lines.join(', ')}`;
 }
