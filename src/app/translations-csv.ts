@@ -1,21 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { contentHash } from '../core/fingerprint.ts';
 import { Stop } from '../core/faults.ts';
+import { contentHash } from '../core/fingerprint.ts';
 import type { Memory, Notes, Translation } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import { languageOf, memoryLanguage } from '../pipeline/languages.ts';
 import { writeWhole } from './write-whole.ts';
 
-const record = z.object({ text: z.string(), language: z.string(), translation: z.string(), by: z.string().default(''), reviewed: z.string().default('') });
+const record = z.object({
+  text: z.string(),
+  language: z.string(),
+  translation: z.string(),
+  by: z.string().default(''),
+  reviewed: z.string().default(''),
+});
 const HEADER = ['text', 'language', 'translation', 'by', 'reviewed'];
 
 /**
  * Takes translations.csv into the memory: the csv is what people review and keep in version control, so where the two differ it
  * wins. An unchanged file is not read again; none is no fault. Throws Stop where it is no such csv.
  */
-export async function importTranslations(path: string, options: { memory: Memory; notes: Notes; from: string }): Promise<number> {
+export async function importTranslations(
+  path: string,
+  options: { memory: Memory; notes: Notes; from: string },
+): Promise<number> {
   const source = await readFile(path).catch((reason: unknown) => {
     if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return undefined;
     throw reason;
@@ -30,7 +39,10 @@ export async function importTranslations(path: string, options: { memory: Memory
 }
 
 /** Writes the memory as translations.csv, sorted, so that the same memory gives the same bytes. */
-export async function exportTranslations(path: string, { memory, notes }: { memory: Memory; notes: Notes }): Promise<void> {
+export async function exportTranslations(
+  path: string,
+  { memory, notes }: { memory: Memory; notes: Notes },
+): Promise<void> {
   const lines = [HEADER.join(',')];
   for (const { text: source, to, translation, by, reviewed } of memory.all()) {
     lines.push([source, to, translation, by, reviewed ? 'yes' : ''].map(quoted).join(','));
@@ -42,7 +54,12 @@ export async function exportTranslations(path: string, { memory, notes }: { memo
 
 function recordsOf(source: Uint8Array, path: string): readonly z.infer<typeof record>[] {
   try {
-    const rows: unknown = parse(Buffer.from(source), { bom: true, columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), relax_column_count: true, skip_empty_lines: true });
+    const rows: unknown = parse(Buffer.from(source), {
+      bom: true,
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
     return z.array(record).parse(rows);
   } catch (reason) {
     throw new Stop(text(`${path} is no list of translations.`, `${path} 不是翻译清单。`), {
@@ -52,11 +69,29 @@ function recordsOf(source: Uint8Array, path: string): readonly z.infer<typeof re
   }
 }
 
-function translationsOf({ text: source, language, translation, by, reviewed }: z.infer<typeof record>, from: string): readonly Translation[] {
-  const written = source.trim();
-  if (written === '' || translation.trim() === '' || language.trim() === '') return [];
+function translationsOf(
+  { text: source, language, translation, by, reviewed }: z.infer<typeof record>,
+  from: string,
+): readonly Translation[] {
+  const written = unguarded(source).trim();
+  const meant = unguarded(translation).trim();
+  if (written === '' || meant === '' || language.trim() === '') return [];
   const isReviewed = /^(?:yes|y|1|true|是)$/i.test(reviewed);
-  return [{ text: written, from: languageOf(from), to: memoryLanguage(language), translation: translation.trim(), by: by || 'translations.csv', reviewed: isReviewed }];
+  return [
+    {
+      text: written,
+      from: languageOf(from),
+      to: memoryLanguage(language),
+      translation: meant,
+      by: by || 'translations.csv',
+      reviewed: isReviewed,
+    },
+  ];
+}
+
+/** Takes off what `quoted` put before a text. */
+function unguarded(value: string): string {
+  return /^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value;
 }
 
 /** A text that a spreadsheet program would take for a formula is kept from it. */

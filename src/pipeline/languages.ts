@@ -10,8 +10,8 @@ export function languageOf(locale: Locale): string {
  * (en-US and en-GB, pt-BR and pt-PT, es and es-419, zh-Hans and zh-Hant), so that Germany and Austria share what was paid for.
  */
 export function memoryLanguage(locale: Locale): string {
-  const { language, script, region } = new Intl.Locale(locale.replaceAll('_', '-'));
-  if (!region && !script) return locale.toLowerCase() === 'es-419' ? 'es-419' : language;
+  const { language, script, region } = partsOf(locale.trim().replaceAll('_', '-'));
+  if (!region && !script) return language;
   switch (language) {
     case 'en':
       return AMERICAN.has(region ?? '') ? 'en-US' : 'en-GB';
@@ -23,6 +23,19 @@ export function memoryLanguage(locale: Locale): string {
       return script === 'Hant' || TRADITIONAL.has(region ?? '') ? 'zh-Hant' : 'zh-Hans';
     default:
       return language;
+  }
+}
+
+/** What is no language tag, as a name that somebody wrote into a csv, is kept as it is. */
+function partsOf(tag: string): {
+  readonly language: string;
+  readonly script?: string | undefined;
+  readonly region?: string | undefined;
+} {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return { language: tag.toLowerCase() };
   }
 }
 
