@@ -14,6 +14,7 @@ import { holdShop } from './hold-shop.ts';
 import { countHeld } from './plan.ts';
 import { type PrepareOptions, prepare } from './prepare.ts';
 import { beginRun, type RunLog } from './runs.ts';
+import { demandSettings } from './settings.ts';
 import type { Shop } from './shop.ts';
 import { changeView, outcomeView } from './views.ts';
 
@@ -33,6 +34,7 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
   const held = holdShop(shop, 'apply');
   try {
     const channels = await connect(shop.composed, { store, world, pictures: shop.pictures });
+    await demandSettings(channels);
     const run = beginRun(shop, 'apply', inputsOf(shop));
     // What an interrupted run left open is looked up first: the plan must know what is really there.
     for (const [lane, own] of lanesOf(channels)) await settleOpen(lane, own, { store, run: run.id });

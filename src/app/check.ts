@@ -43,7 +43,7 @@ function untranslatedNote(listings: number): Parameters<ReturnType<typeof beginR
   return {
     id: 'translation/pending',
     severity: 'note',
-    message: text(`${listings} listings hold text that is not translated yet; lengths were judged in the merchant's language.`, `${listings} 个商品尚有未翻译的文字；长度按原文判断。`),
+    message: text(`${listings} listings hold text that is not translated yet; its length is judged once it is.`, `${listings} 个商品尚有未翻译的文字；翻译后才能检查其长度。`),
     hint: text('`listwright translate` fills the memory; --strict makes this an error.', '`listwright translate` 可补全翻译；加 --strict 则视为错误。'),
   };
 }

@@ -7,11 +7,13 @@ import type { Event } from '../core/ports/reporter.ts';
 import { VirtualClock } from '../lib/clock.ts';
 import { applyCommand } from './apply.ts';
 import { check } from './check.ts';
+import { connect } from './connect.ts';
 import { variableOf } from './credentials.ts';
 import { inspect } from './inspect.ts';
 import { planCommand } from './plan.ts';
 import { previewCommand } from './preview.ts';
 import { openSandbox, type ServedSandbox } from './sandbox.ts';
+import { openQuestions, saveSettings } from './settings.ts';
 import { openShop, type Shop } from './shop.ts';
 import { translateCommand } from './translate.ts';
 import type { World } from './world.ts';
@@ -73,12 +75,27 @@ export async function demo(world: World, options: { marketplaces: readonly strin
   const all = { skus: [], allow: [], offline: 'no' } as const;
   await step('check', text('find what is wrong', '检查问题'), (shop) => check(shop, { skus: [], strict: 'no' }));
   await step('translate', text('the sample brings its own translations; a DeepL key would do the rest', '示例自带译文；其余可由 DeepL 翻译'), (shop) => translateCommand(shop, { skus: [] }));
+  await chooseSettings(inside(() => undefined), folder);
   const preview = join(folder, 'preview.html');
   await step('preview', text('a page of what it will look like', '生成预览网页'), (shop) => previewCommand(shop, { skus: [], file: preview }));
   await step('plan', text('what would change', '查看将要变更的内容'), (shop) => planCommand(shop, { ...all, exitCode: 'no' }));
   await step('apply --yes', text('publish', '发布'), (shop) => applyCommand(shop, { ...all, patience: 3_600_000, confirm: async () => true }));
   const after = await step('plan', text('a second look finds nothing to do', '再看一次：无事可做'), (shop) => planCommand(shop, { ...all, exitCode: 'no' }));
   return { folder, sandbox, preview, rehearsed: clock.now() - began, isSettled: !after.events.some((event) => event.is === 'change' && event.change.held === undefined) };
+}
+
+/** What `listwright login` would ask a person; the rehearsal takes the first of each. */
+async function chooseSettings(world: World, folder: string): Promise<void> {
+  const shop = await openShop(world, { folder, channels: [], purpose: 'publish' });
+  try {
+    const channels = await connect(shop.composed, { store: shop.store, world, pictures: shop.pictures });
+    for (const { channel, setting, choices } of await openQuestions(channels)) {
+      const [first] = choices;
+      if (first) await saveSettings(shop.config, channel, { [setting.name]: first.value });
+    }
+  } finally {
+    shop.store.close();
+  }
 }
 
 /** Writes the rehearsal's address into the sample's config, keeping its comments; returns the credentials as variables. */

@@ -1,12 +1,12 @@
 import type { Guard, Totals } from '../core/ports/rule.ts';
 import type { Planned, Store } from '../core/ports/store.ts';
-import type { Change, Report } from '../core/words.ts';
+import type { Known, Report } from '../core/words.ts';
 
 /** Holds back the changes that a guard names, each with a finding; the rest goes. Guards named in `allow` are not asked. */
 export function guard(store: Store, run: string, options: { guards: readonly Guard[]; allow: ReadonlySet<string>; channels: readonly string[]; report: Report }): void {
   const asked = options.guards.filter((one) => !options.allow.has(one.id));
   for (const channel of options.channels) {
-    const totals = totalsOf(store.changes(run, channel), store.knownCount(channel));
+    const totals = totalsOf(store.changes(run, channel), store.known(channel));
     for (const change of store.changes(run, channel)) {
       if (change.held !== undefined) continue;
       holdOne(store, run, change, { guards: asked, totals, report: options.report });
@@ -34,30 +34,27 @@ function holdOne(store: Store, run: string, change: Planned, { guards, totals, r
   }
 }
 
-function totalsOf(changes: Iterable<Planned>, known: number): Totals {
+function totalsOf(changes: Iterable<Planned>, known: Iterable<Known>): Totals {
   let total = 0;
   let withdrawals = 0;
   let zeroed = 0;
-  let stocked = 0;
   let versioned = 0;
   for (const change of changes) {
     total++;
     if (change.action === 'withdraw') withdrawals++;
     if (change.cause === 'version') versioned++;
-    const stock = stockMoves(change);
-    zeroed += stock.zeroed;
-    stocked += stock.stocked;
+    zeroed += inStock(change.known).filter((sku) => change.document.skus[sku]?.stock === 0).length;
   }
-  return { known, changes: total, withdrawals, zeroed, stocked, versioned };
+  let count = 0;
+  let stocked = 0;
+  for (const one of known) {
+    count++;
+    stocked += inStock(one).length;
+  }
+  return { known: count, changes: total, withdrawals, zeroed, stocked, versioned };
 }
 
-function stockMoves(change: Change): { zeroed: number; stocked: number } {
-  let zeroed = 0;
-  let stocked = 0;
-  for (const [sku, { stock }] of Object.entries(change.known?.skus ?? {})) {
-    if (stock === undefined || stock <= 0) continue;
-    stocked++;
-    if (change.document.skus[sku]?.stock === 0) zeroed++;
-  }
-  return { zeroed, stocked };
+/** SKUs that something is left of. */
+function inStock(known: Known | undefined): readonly string[] {
+  return Object.entries(known?.skus ?? {}).flatMap(([sku, { stock }]) => (stock !== undefined && stock > 0 ? [sku] : []));
 }

@@ -27,6 +27,7 @@ export const commands: readonly Command[] = [
   command('explain', { en: "one SKU's whole way, from cell to answer", zh: '查看一个货号从单元格到平台答复的全过程' }, async () => (await import('./explain.ts')).explain, '<SKU>'),
   command('report', { en: 'a past run, in any format', zh: '以任意格式查看过去的运行' }, async () => (await import('./report.ts')).report, '[RUN]'),
   command('runs', { en: 'past runs', zh: '过去的运行' }, async () => (await import('./runs.ts')).runs),
+  command('login', { en: 'check the sign-in and choose what the account must name', zh: '检查登录并选择账号所需设置' }, async () => (await import('./login.ts')).login, '<CHANNEL>'),
   command('rates', { en: 'the pinned exchange rates and their age', zh: '已固定的汇率及其日期' }, async () => (await import('./rates.ts')).rates),
   command('doctor', { en: 'check this machine, the shop and its sign-ins', zh: '检查本机、店铺和登录' }, async () => (await import('./doctor.ts')).doctor),
   command('marketplaces', { en: 'what this version supports', zh: '本版本支持的平台' }, async () => (await import('./marketplaces.ts')).marketplaces, '[ID]'),

@@ -103,7 +103,7 @@ export interface Setting {
   readonly name: string;
   readonly help: Text;
   readonly optional?: true;
-  /** What the account has to choose from, for `login` to ask. */
+  /** What the account has to choose from, for `login` to ask. Where there is one only, the adapter takes it by itself. */
   choices?(io: Io): Promise<readonly { readonly value: string; readonly title: string }[]>;
 }
 

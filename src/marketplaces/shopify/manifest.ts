@@ -25,7 +25,6 @@ export const manifest: Manifest = {
   settings: [
     {
       name: 'location',
-      optional: true,
       help: {
         en: 'Where the stock is: gid://shopify/Location/…; needed only where the shop has several locations.',
         zh: '库存所在地点：gid://shopify/Location/…；仅当商店有多个地点时需要填写。',
