@@ -29,12 +29,14 @@ export function suspicion(source: string, answer: string, to: Locale): Text | un
 
 /** Every number in a text, in one way of writing: `1.500` and `1,500` are 1500; `1,5` is 1.5; full-width digits count. */
 export function numbersIn(written: string): readonly string[] {
-  const plain = written.normalize('NFKC').replace(/&#x?[0-9a-f]+;/gi, ' ');
-  return (plain.match(/\d+(?:[.,'’\u00a0\u202f]\d+)*/g) ?? []).map(oneWay);
+  // Before normalising, which makes the narrow spaces of French thousands into spaces like any other.
+  const grouped = written.replace(/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g, "'");
+  const plain = grouped.normalize('NFKC').replace(/&#x?[0-9a-f]+;/gi, ' ');
+  return (plain.match(/\d+(?:[.,'’]\d+)*/g) ?? []).map(oneWay);
 }
 
 function oneWay(number: string): string {
-  const parts = number.split(/[.,'’\u00a0\u202f]/);
+  const parts = number.split(/[.,'’]/);
   const last = parts.at(-1) ?? '';
   const whole = parts.slice(0, -1);
   if (whole.length === 0) return number;
