@@ -3,9 +3,9 @@ import type { Planned } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import type { Outcome } from '../core/words.ts';
 import { apply, type Halt } from '../engine/apply.ts';
+import { ticketChange } from '../engine/follow.ts';
 import { type EngineChannel, lanesOf } from '../engine/lanes.ts';
 import type { PlanSummary } from '../engine/plan.ts';
-import { ticketChange } from '../engine/follow.ts';
 import { settleOpen } from '../engine/settle-open.ts';
 import { inputsOf } from './check.ts';
 import { connect } from './connect.ts';
@@ -60,7 +60,10 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
 }
 
 /** Reports each outcome once; what is only on its way is told at the end. */
-export function outcomeTeller(run: RunLog, channels: readonly EngineChannel[]): (change: Planned, outcome: Outcome) => void {
+export function outcomeTeller(
+  run: RunLog,
+  channels: readonly EngineChannel[],
+): (change: Planned, outcome: Outcome) => void {
   const byId = new Map(channels.map((engine) => [engine.channel.id, engine]));
   let done = 0;
   return (change, outcome) => {
@@ -74,7 +77,11 @@ export function outcomeTeller(run: RunLog, channels: readonly EngineChannel[]): 
 }
 
 /** Sums up a run that published, and ends it. */
-export function finish(shop: Shop, run: RunLog, options: { halts: readonly Halt[]; channels: readonly EngineChannel[] }): number {
+export function finish(
+  shop: Shop,
+  run: RunLog,
+  options: { halts: readonly Halt[]; channels: readonly EngineChannel[] },
+): number {
   const { store } = shop;
   const { halts, channels } = options;
   for (const engine of channels) tellHeldUp(shop, run, engine);
@@ -94,7 +101,16 @@ export function finish(shop: Shop, run: RunLog, options: { halts: readonly Halt[
       });
   run.emit({
     is: 'summary',
-    summary: { done: of('done'), rejected: of('rejected'), pending, waiting: of('waiting'), unknown: of('unknown'), blocked: of('blocked'), held: of('held'), open: of('open') },
+    summary: {
+      done: of('done'),
+      rejected: of('rejected'),
+      pending,
+      waiting: of('waiting'),
+      unknown: of('unknown'),
+      blocked: of('blocked'),
+      held: of('held'),
+      open: of('open'),
+    },
   });
   store.clear(run.id);
   run.end(exit);
@@ -103,11 +119,16 @@ export function finish(shop: Shop, run: RunLog, options: { halts: readonly Halt[
 
 function tellHeldUp({ store }: Shop, run: RunLog, engine: EngineChannel): void {
   for (const ticket of store.tickets(engine.lane)) {
-    if (ticket.channel === engine.channel.id) run.emit({ is: 'outcome', outcome: outcomeView(ticketChange(ticket), { key: ticket.key, is: 'pending', ticket }, engine) });
+    if (ticket.channel === engine.channel.id)
+      run.emit({
+        is: 'outcome',
+        outcome: outcomeView(ticketChange(ticket), { key: ticket.key, is: 'pending', ticket }, engine),
+      });
   }
   for (const change of store.changes(run.id, engine.channel.id)) {
     const outcome = store.standing(run.id, change.channel, change.document.key)?.outcome;
-    if (outcome?.is === 'blocked' || outcome?.is === 'waiting') run.emit({ is: 'outcome', outcome: outcomeView(change, outcome, engine) });
+    if (outcome?.is === 'blocked' || outcome?.is === 'waiting')
+      run.emit({ is: 'outcome', outcome: outcomeView(change, outcome, engine) });
   }
 }
 
@@ -118,7 +139,10 @@ function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report'
       severity: 'warning',
       channel,
       message: text(`${channel} refused the sign-in: ${message}`, `${channel} 拒绝了登录：${message}`),
-      hint: text(`Check the key with: listwright doctor --channel ${channel}`, `请检查密钥：listwright doctor --channel ${channel}`),
+      hint: text(
+        `Check the key with: listwright doctor --channel ${channel}`,
+        `请检查密钥：listwright doctor --channel ${channel}`,
+      ),
     };
   }
   return {
@@ -131,5 +155,8 @@ function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report'
 }
 
 function declined(): Stop {
-  return new Stop(text('Nothing was sent.', '未发送任何内容。'), { exit: 2, hint: text('Say --yes to publish without being asked.', '加 --yes 可直接发布。') });
+  return new Stop(text('Nothing was sent.', '未发送任何内容。'), {
+    exit: 2,
+    hint: text('Say --yes to publish without being asked.', '加 --yes 可直接发布。'),
+  });
 }

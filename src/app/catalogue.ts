@@ -20,8 +20,8 @@ import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
 import { shopRates } from './lockfile.ts';
 import type { Shop } from './shop.ts';
-import { importTranslations } from './translations-csv.ts';
 import { ErrorBook, first, lastQuantities, Makings, onlySkus } from './stages.ts';
+import { importTranslations } from './translations-csv.ts';
 
 export interface CatalogueOptions {
   /** Instead of the config's files. */
@@ -61,10 +61,20 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   const names = options.files ?? (await catalogueFiles(config));
   const sources = await Promise.all(names.map((path) => openSource(path, sourceOptions(config, path))));
   const mapping = await mappingOf(config);
-  const { rates, name: ratesName } = await shopRates(config, { world, currencies: composed.map(({ channel }) => channel.currency) });
-  await importTranslations(inShop(config, 'translations.csv'), { memory: store.memory, notes: store.notes, from: config.catalogue.language });
-  const glossary = await loadGlossary(config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary));
-  const translator = options.offline === 'yes' || options.purpose === 'look' ? undefined : await translatorOf(config, shop);
+  const { rates, name: ratesName } = await shopRates(config, {
+    world,
+    currencies: composed.map(({ channel }) => channel.currency),
+  });
+  await importTranslations(inShop(config, 'translations.csv'), {
+    memory: store.memory,
+    notes: store.notes,
+    from: config.catalogue.language,
+  });
+  const glossary = await loadGlossary(
+    config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary),
+  );
+  const translator =
+    options.offline === 'yes' || options.purpose === 'look' ? undefined : await translatorOf(config, shop);
   const accounts: FileAccount[] = [];
   const makings = new Makings();
   const errors = new ErrorBook();
@@ -157,7 +167,8 @@ export async function catalogueFiles(config: ShopConfig): Promise<readonly strin
       continue;
     }
     const matches: string[] = [];
-    for await (const match of glob(pattern, { cwd: config.folder })) if (!match.includes('~$')) matches.push(resolve(config.folder, match));
+    for await (const match of glob(pattern, { cwd: config.folder }))
+      if (!match.includes('~$')) matches.push(resolve(config.folder, match));
     if (matches.length === 0) throw nothingMatches(pattern, config);
     paths.push(...matches.sort());
   }
@@ -173,7 +184,10 @@ function nothingMatches(pattern: string, { folder }: ShopConfig): Stop {
 function sourceOptions(config: ShopConfig, path: string): { name: string; encoding?: string } {
   const inside = relative(config.folder, resolve(path));
   const { encoding } = config.catalogue;
-  return { name: inside.startsWith('..') || isAbsolute(inside) ? path : inside.replaceAll('\\', '/'), ...(encoding !== undefined && { encoding }) };
+  return {
+    name: inside.startsWith('..') || isAbsolute(inside) ? path : inside.replaceAll('\\', '/'),
+    ...(encoding !== undefined && { encoding }),
+  };
 }
 
 async function mappingOf(config: ShopConfig): Promise<ReturnType<typeof parseMappingFile> | undefined> {
@@ -185,13 +199,19 @@ async function mappingOf(config: ShopConfig): Promise<ReturnType<typeof parseMap
   } catch (reason) {
     if (reason instanceof Stop) throw reason;
     throw new Stop(text(`The mapping file ${template} cannot be read.`, `无法读取列对应文件 ${template}。`), {
-      hint: text('Make it anew with `listwright init`, or write `template: auto`.', '请用 `listwright init` 重新生成，或写成 `template: auto`。'),
+      hint: text(
+        'Make it anew with `listwright init`, or write `template: auto`.',
+        '请用 `listwright init` 重新生成，或写成 `template: auto`。',
+      ),
       cause: reason,
     });
   }
 }
 
-async function translatorOf(config: ShopConfig, { world }: Shop): Promise<Awaited<ReturnType<typeof createTranslator>>> {
+async function translatorOf(
+  config: ShopConfig,
+  { world }: Shop,
+): Promise<Awaited<ReturnType<typeof createTranslator>>> {
   const { engine, endpoint } = config.translate;
   const proxy = world.environment.HTTPS_PROXY;
   return createTranslator({
@@ -206,6 +226,10 @@ async function translatorOf(config: ShopConfig, { world }: Shop): Promise<Awaite
 function pictureFetcher({ world }: Shop): (url: string) => Promise<Uint8Array> {
   return async (url) => {
     const { fetchPicture } = await import('../transport/fetch-picture.ts');
-    return fetchPicture(url, { allowLoopback: world.loopbackPictures === 'allowed' ? 'yes' : 'no', maxBytes: 50_000_000, timeout: 30_000 });
+    return fetchPicture(url, {
+      allowLoopback: world.loopbackPictures === 'allowed' ? 'yes' : 'no',
+      maxBytes: 50_000_000,
+      timeout: 30_000,
+    });
   };
 }

@@ -43,7 +43,13 @@ function untranslatedNote(listings: number): Parameters<ReturnType<typeof beginR
   return {
     id: 'translation/pending',
     severity: 'note',
-    message: text(`${listings} listings hold text that is not translated yet; its length is judged once it is.`, `${listings} 个商品尚有未翻译的文字；翻译后才能检查其长度。`),
-    hint: text('`listwright translate` fills the memory; --strict makes this an error.', '`listwright translate` 可补全翻译；加 --strict 则视为错误。'),
+    message: text(
+      `${listings} listings hold text that is not translated yet; its length is judged once it is.`,
+      `${listings} 个商品尚有未翻译的文字；翻译后才能检查其长度。`,
+    ),
+    hint: text(
+      '`listwright translate` fills the memory; --strict makes this an error.',
+      '`listwright translate` 可补全翻译；加 --strict 则视为错误。',
+    ),
   };
 }

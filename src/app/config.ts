@@ -32,21 +32,39 @@ const channel = z.strictObject({
   account: z.string().exactOptional().describe('A name of yours for the account, where two channels share a site.'),
   endpoint: z.url().exactOptional().describe('Replaces scheme, host and port of every address: https://shop.example'),
   language: z.string().exactOptional().describe('Language of the listings: de-DE.'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR').exactOptional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR')
+    .exactOptional(),
   price: price.default({}),
   stock: stock.default({}),
-  settings: z.record(z.string(), z.string()).default({}).describe('What the account must name; `login` fetches and asks.'),
-  pictures: z.enum(['by-address', 'as-document']).exactOptional().describe('How pictures travel; chosen by itself unless told.'),
-  limits: z.strictObject({ rates: z.record(z.string(), rate).exactOptional() }).exactOptional().describe("What the account has of its own."),
+  settings: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('What the account must name; `login` fetches and asks.'),
+  pictures: z
+    .enum(['by-address', 'as-document'])
+    .exactOptional()
+    .describe('How pictures travel; chosen by itself unless told.'),
+  limits: z
+    .strictObject({ rates: z.record(z.string(), rate).exactOptional() })
+    .exactOptional()
+    .describe('What the account has of its own.'),
   proxy: z.url().exactOptional(),
 });
 
 const config = z.strictObject({
   catalogue: z.strictObject({
-    files: z.union([z.string(), z.array(z.string()).min(1)]).transform((files) => (typeof files === 'string' ? [files] : files)).describe('One, several or globs.'),
+    files: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .transform((files) => (typeof files === 'string' ? [files] : files))
+      .describe('One, several or globs.'),
     template: z.string().default('auto').describe('auto, or a mapping file that `init` wrote.'),
     language: z.string().default('zh-CN'),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as CNY').default('CNY'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as CNY')
+      .default('CNY'),
     images: z.string().exactOptional().describe('A folder with pictures by name.'),
     encoding: z.string().exactOptional(),
   }),
@@ -59,14 +77,22 @@ const config = z.strictObject({
     })
     .prefault({}),
   rates: z.string().default('ecb').describe('ecb, or a csv file: date,from,to,rate.'),
-  missing: z.enum(['keep', 'zero-stock', 'withdraw']).default('keep').describe('What becomes of a SKU that is gone from the files.'),
+  missing: z
+    .enum(['keep', 'zero-stock', 'withdraw'])
+    .default('keep')
+    .describe('What becomes of a SKU that is gone from the files.'),
   images: z
     .strictObject({
       onError: z.enum(['skip', 'hold', 'fail']).default('skip'),
-      host: z.strictObject({ folder: z.string(), url: z.url() }).exactOptional().describe('A folder that a web server publishes at this address.'),
+      host: z
+        .strictObject({ folder: z.string(), url: z.url() })
+        .exactOptional()
+        .describe('A folder that a web server publishes at this address.'),
     })
     .prefault({}),
-  channels: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'), channel).refine((all) => Object.keys(all).length > 0, 'at least one channel'),
+  channels: z
+    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'), channel)
+    .refine((all) => Object.keys(all).length > 0, 'at least one channel'),
 });
 
 export type Config = z.infer<typeof config>;
@@ -109,16 +135,27 @@ async function sourceOf(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (reason) {
     throw new Stop(text(`There is no ${file}.`, `找不到 ${file}。`), {
-      hint: text('Make one from your product file: listwright init products.xlsx', '请用您的产品表生成：listwright init products.xlsx'),
+      hint: text(
+        'Make one from your product file: listwright init products.xlsx',
+        '请用您的产品表生成：listwright init products.xlsx',
+      ),
       cause: reason,
     });
   }
 }
 
-function mistake(issues: readonly z.core.$ZodIssue[], { file, at }: { file: string; at: (path: readonly PropertyKey[]) => string }): Stop {
-  const lines = issues.slice(0, 5).map((issue) => `${file}:${at(issue.path)} ${issue.path.map(String).join('.') || '(top)'}: ${issue.message}`);
+function mistake(
+  issues: readonly z.core.$ZodIssue[],
+  { file, at }: { file: string; at: (path: readonly PropertyKey[]) => string },
+): Stop {
+  const lines = issues
+    .slice(0, 5)
+    .map((issue) => `${file}:${at(issue.path)} ${issue.path.map(String).join('.') || '(top)'}: ${issue.message}`);
   return new Stop(text(lines.join('\n'), lines.join('\n')), {
-    hint: text('Correct the line; `listwright init` writes a file with every setting explained.', '请修改该行；`listwright init` 会生成带有全部说明的文件。'),
+    hint: text(
+      'Correct the line; `listwright init` writes a file with every setting explained.',
+      '请修改该行；`listwright init` 会生成带有全部说明的文件。',
+    ),
   });
 }
 

@@ -10,13 +10,17 @@ import type { MadePictures } from './made-pictures.ts';
 import type { World } from './world.ts';
 
 /** Gives each channel its way to the marketplace. Throws Stop (exit 6) naming the variables of missing credentials. */
-export async function connect(composed: readonly ComposedChannel[], options: { store: Store; world: World; pictures: MadePictures }): Promise<readonly EngineChannel[]> {
+export async function connect(
+  composed: readonly ComposedChannel[],
+  options: { store: Store; world: World; pictures: MadePictures },
+): Promise<readonly EngineChannel[]> {
   for (const { channel, marketplace, credentials } of composed) demandCredentials(channel.id, marketplace, credentials);
   const governors = new Map<string, Governor>();
   const connected: EngineChannel[] = [];
   for (const one of composed) {
     const lane = `${one.channel.marketplace}/${one.channel.account}`;
-    const governor = governors.get(lane) ?? new Governor({ clock: options.world.clock, spend: options.store.spend, account: lane });
+    const governor =
+      governors.get(lane) ?? new Governor({ clock: options.world.clock, spend: options.store.spend, account: lane });
     governors.set(lane, governor);
     connected.push(await engineChannel(one, { ...options, lane, governor }));
   }
@@ -27,7 +31,9 @@ async function engineChannel(
   { channel, marketplace, credentials, proxy }: ComposedChannel,
   { world, pictures, lane, governor }: { world: World; pictures: MadePictures; lane: string; governor: Governor },
 ): Promise<EngineChannel> {
-  const secrets = marketplace.manifest.credentials.filter(({ secret }) => secret).flatMap(({ name }) => credentials[name] ?? []);
+  const secrets = marketplace.manifest.credentials
+    .filter(({ secret }) => secret)
+    .flatMap(({ name }) => credentials[name] ?? []);
   const redact = redactor(secrets);
   const http = createHttp({
     channel,

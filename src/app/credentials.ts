@@ -1,5 +1,5 @@
-import { Stop } from '../core/faults.ts';
 import type { Credentials } from '../core/auth.ts';
+import { Stop } from '../core/faults.ts';
 import type { Marketplace } from '../core/ports/marketplace.ts';
 import { text } from '../core/text.ts';
 
@@ -25,8 +25,17 @@ export function demandCredentials(channel: string, marketplace: Marketplace, cre
   const missing = marketplace.manifest.credentials.filter(({ name, optional }) => !optional && !credentials[name]);
   if (missing.length === 0) return;
   const variables = missing.map(({ name }) => variableOf(channel, name)).join(', ');
-  throw new Stop(text(`Channel ${channel} has no credentials: ${variables} is not set.`, `渠道 ${channel} 缺少凭据：未设置 ${variables}。`), {
-    hint: text(missing.map(({ name, help }) => `${name}: ${help.en}`).join('\n'), missing.map(({ name, help }) => `${name}：${help.zh}`).join('\n')),
-    exit: 6,
-  });
+  throw new Stop(
+    text(
+      `Channel ${channel} has no credentials: ${variables} is not set.`,
+      `渠道 ${channel} 缺少凭据：未设置 ${variables}。`,
+    ),
+    {
+      hint: text(
+        missing.map(({ name, help }) => `${name}: ${help.en}`).join('\n'),
+        missing.map(({ name, help }) => `${name}：${help.zh}`).join('\n'),
+      ),
+      exit: 6,
+    },
+  );
 }

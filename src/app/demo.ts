@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { type Text, text } from '../core/text.ts';
 import type { Event } from '../core/ports/reporter.ts';
+import { type Text, text } from '../core/text.ts';
 import { VirtualClock } from '../lib/clock.ts';
 import { applyCommand } from './apply.ts';
 import { check } from './check.ts';
@@ -35,15 +35,29 @@ export interface DemoResult {
 }
 
 const SAMPLE = new URL('../../fixtures/catalogues/sample/', import.meta.url);
-const FILES = ['products.xlsx', 'new-arrivals.csv', 'images', 'rates.csv', 'glossary.csv', 'translations.csv', 'listwright.yaml'];
+const FILES = [
+  'products.xlsx',
+  'new-arrivals.csv',
+  'images',
+  'rates.csv',
+  'glossary.csv',
+  'translations.csv',
+  'listwright.yaml',
+];
 /** Work on real sockets settles within this, before the rehearsal's clock jumps to the next moment somebody waits for. */
 const SETTLE = 25;
 
 /** The whole job on the sample shop against rehearsal marketplaces, in a temporary folder that stays. */
-export async function demo(world: World, options: { marketplaces: readonly string[]; onStep: (step: DemoStep) => Promise<void> }): Promise<DemoResult> {
+export async function demo(
+  world: World,
+  options: { marketplaces: readonly string[]; onStep: (step: DemoStep) => Promise<void> },
+): Promise<DemoResult> {
   const clock = new VirtualClock(world.clock.now(), (then) => void setTimeout(then, SETTLE));
   const began = clock.now();
-  const sandbox = await openSandbox({ clock }, { marketplaces: options.marketplaces, quota: 'real', seed: 1, port: 0, loopbackPictures: 'allowed' });
+  const sandbox = await openSandbox(
+    { clock },
+    { marketplaces: options.marketplaces, quota: 'real', seed: 1, port: 0, loopbackPictures: 'allowed' },
+  );
   const folder = await mkdtemp(join(tmpdir(), 'listwright-demo-'));
   for (const name of FILES) await cp(new URL(name, SAMPLE), join(folder, name), { recursive: true });
   const environment = { ...world.environment, ...(await pointAt(sandbox, folder)) };
@@ -53,9 +67,15 @@ export async function demo(world: World, options: { marketplaces: readonly strin
   await options.onStep({
     command: 'inspect products.xlsx new-arrivals.csv',
     about: text('what is in the files', '查看文件内容'),
-    events: (await inspect(files)).files.flatMap(({ findings }) => findings.map((finding): Event => ({ is: 'finding', finding }))),
+    events: (await inspect(files)).files.flatMap(({ findings }) =>
+      findings.map((finding): Event => ({ is: 'finding', finding })),
+    ),
   });
-  const step = async (command: string, about: Text, work: (shop: Shop) => Promise<number>): Promise<{ exit: number; events: readonly Event[] }> => {
+  const step = async (
+    command: string,
+    about: Text,
+    work: (shop: Shop) => Promise<number>,
+  ): Promise<{ exit: number; events: readonly Event[] }> => {
     const events: Event[] = [];
     const shop = await openShop(
       inside((event) => {
@@ -74,14 +94,35 @@ export async function demo(world: World, options: { marketplaces: readonly strin
   };
   const all = { skus: [], allow: [], offline: 'no' } as const;
   await step('check', text('find what is wrong', '检查问题'), (shop) => check(shop, { skus: [], strict: 'no' }));
-  await step('translate', text('the sample brings its own translations; a DeepL key would do the rest', '示例自带译文；其余可由 DeepL 翻译'), (shop) => translateCommand(shop, { skus: [] }));
-  await chooseSettings(inside(() => undefined), folder);
+  await step(
+    'translate',
+    text('the sample brings its own translations; a DeepL key would do the rest', '示例自带译文；其余可由 DeepL 翻译'),
+    (shop) => translateCommand(shop, { skus: [] }),
+  );
+  await chooseSettings(
+    inside(() => undefined),
+    folder,
+  );
   const preview = join(folder, 'preview.html');
-  await step('preview', text('a page of what it will look like', '生成预览网页'), (shop) => previewCommand(shop, { skus: [], file: preview }));
-  await step('plan', text('what would change', '查看将要变更的内容'), (shop) => planCommand(shop, { ...all, exitCode: 'no' }));
-  await step('apply --yes', text('publish', '发布'), (shop) => applyCommand(shop, { ...all, patience: 3_600_000, confirm: async () => true }));
-  const after = await step('plan', text('a second look finds nothing to do', '再看一次：无事可做'), (shop) => planCommand(shop, { ...all, exitCode: 'no' }));
-  return { folder, sandbox, preview, rehearsed: clock.now() - began, isSettled: !after.events.some((event) => event.is === 'change' && event.change.held === undefined) };
+  await step('preview', text('a page of what it will look like', '生成预览网页'), (shop) =>
+    previewCommand(shop, { skus: [], file: preview }),
+  );
+  await step('plan', text('what would change', '查看将要变更的内容'), (shop) =>
+    planCommand(shop, { ...all, exitCode: 'no' }),
+  );
+  await step('apply --yes', text('publish', '发布'), (shop) =>
+    applyCommand(shop, { ...all, patience: 3_600_000, confirm: async () => true }),
+  );
+  const after = await step('plan', text('a second look finds nothing to do', '再看一次：无事可做'), (shop) =>
+    planCommand(shop, { ...all, exitCode: 'no' }),
+  );
+  return {
+    folder,
+    sandbox,
+    preview,
+    rehearsed: clock.now() - began,
+    isSettled: !after.events.some((event) => event.is === 'change' && event.change.held === undefined),
+  };
 }
 
 /** What `listwright login` would ask a person; the rehearsal takes the first of each. */

@@ -27,7 +27,15 @@ export async function describeMarketplaces(id?: string): Promise<readonly Market
 
 function factsOf(marketplace: Marketplace): MarketplaceFacts {
   const { manifest, limits } = marketplace;
-  return { id: manifest.id, title: manifest.title, docs: manifest.docs, capabilities: capabilitiesOf(marketplace), sites: manifest.sites, credentials: manifest.credentials, limits };
+  return {
+    id: manifest.id,
+    title: manifest.title,
+    docs: manifest.docs,
+    capabilities: capabilitiesOf(marketplace),
+    sites: manifest.sites,
+    credentials: manifest.credentials,
+    limits,
+  };
 }
 
 /** Derived, never written by hand: a member that is present is the capability. */
@@ -59,10 +67,22 @@ export interface RuleFacts {
 /** Every rule and guard. Throws Stop where there is none of that name. */
 export function describeRules(id?: string): readonly RuleFacts[] {
   const all: RuleFacts[] = [
-    ...listingRules.map((rule) => ({ id: rule.id, severity: rule.severity, about: rule.about, examples: { valid: rule.examples.valid.length, invalid: rule.examples.invalid.length } })),
-    ...guards.map((guard) => ({ id: guard.id, severity: 'guard', about: guard.about, examples: { valid: 0, invalid: 0 } })),
+    ...listingRules.map((rule) => ({
+      id: rule.id,
+      severity: rule.severity,
+      about: rule.about,
+      examples: { valid: rule.examples.valid.length, invalid: rule.examples.invalid.length },
+    })),
+    ...guards.map((guard) => ({
+      id: guard.id,
+      severity: 'guard',
+      about: guard.about,
+      examples: { valid: 0, invalid: 0 },
+    })),
   ];
   const wanted = all.filter((rule) => id === undefined || rule.id === id);
   if (wanted.length > 0) return wanted;
-  throw new Stop(text(`There is no rule ${id}.`, `没有名为 ${id} 的规则。`), { hint: text('`listwright rules` lists them all.', '`listwright rules` 可列出全部规则。') });
+  throw new Stop(text(`There is no rule ${id}.`, `没有名为 ${id} 的规则。`), {
+    hint: text('`listwright rules` lists them all.', '`listwright rules` 可列出全部规则。'),
+  });
 }

@@ -53,6 +53,9 @@ function explanation({ store }: Shop, listing: Listing, { sku, lang }: { sku: st
     refused: store
       .refusals(channel.id)
       .filter(({ document }) => document.listing === listing.id)
-      .map(({ key, outcome }) => `${key}: ${outcome.is === 'rejected' ? outcome.problems.map(({ message }) => message).join('; ') : outcome.is}`),
+      .map(
+        ({ key, outcome }) =>
+          `${key}: ${outcome.is === 'rejected' ? outcome.problems.map(({ message }) => message).join('; ') : outcome.is}`,
+      ),
   };
 }

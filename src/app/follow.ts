@@ -1,6 +1,6 @@
 import { Unavailable } from '../core/faults.ts';
-import { followDue } from '../engine/follow.ts';
 import type { Halt } from '../engine/apply.ts';
+import { followDue } from '../engine/follow.ts';
 import { lanesOf } from '../engine/lanes.ts';
 import { settleOpen } from '../engine/settle-open.ts';
 import { finish, outcomeTeller } from './apply.ts';
@@ -21,7 +21,14 @@ export async function followCommand(shop: Shop, options: { readonly patience: nu
     for (const [lane, own] of lanesOf(channels)) await settleOpen(lane, own, { store, run: run.id });
     for (const engine of channels) {
       try {
-        await followDue(engine, { store, run: run.id, clock: world.clock, patience: options.patience, drain: world.drain, onOutcome: outcomeTeller(run, channels) });
+        await followDue(engine, {
+          store,
+          run: run.id,
+          clock: world.clock,
+          patience: options.patience,
+          drain: world.drain,
+          onOutcome: outcomeTeller(run, channels),
+        });
       } catch (reason) {
         if (!(reason instanceof Unavailable)) throw reason;
         halts.push({ channel: engine.channel.id, is: 'out-of-order', message: reason.message });

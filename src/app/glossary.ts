@@ -12,7 +12,9 @@ const PROTECT = new Set(['protect', 'protected', '*', '不翻译']);
 /** glossary.csv: a column `term`, a column a language, and one named `protected`. An empty glossary without a path. Throws Stop. */
 export async function loadGlossary(path: string | undefined): Promise<Glossary> {
   if (path === undefined) return glossaryOf([]);
-  const [header = [], ...lines] = rows.parse(parse(await sourceOf(path), { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true }));
+  const [header = [], ...lines] = rows.parse(
+    parse(await sourceOf(path), { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true }),
+  );
   const names = header.map((name) => name.toLowerCase());
   const term = names.findIndex((name) => TERM.has(name));
   if (term < 0) {
@@ -23,7 +25,10 @@ export async function loadGlossary(path: string | undefined): Promise<Glossary> 
   return glossaryOf(lines.flatMap((line) => entryOf(line, { names, term })));
 }
 
-function entryOf(line: readonly string[], { names, term }: { names: readonly string[]; term: number }): readonly GlossaryEntry[] {
+function entryOf(
+  line: readonly string[],
+  { names, term }: { names: readonly string[]; term: number },
+): readonly GlossaryEntry[] {
   const word = line[term] ?? '';
   if (word === '') return [];
   const words: Record<string, string> = {};
@@ -42,7 +47,10 @@ async function sourceOf(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (reason) {
     throw new Stop(text(`The glossary ${path} cannot be read.`, `无法读取术语表 ${path}。`), {
-      hint: text('Correct translate.glossary in listwright.yaml, or remove the line.', '请修改 listwright.yaml 中的 translate.glossary，或删除该行。'),
+      hint: text(
+        'Correct translate.glossary in listwright.yaml, or remove the line.',
+        '请修改 listwright.yaml 中的 translate.glossary，或删除该行。',
+      ),
       cause: reason,
     });
   }

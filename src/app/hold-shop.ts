@@ -13,9 +13,14 @@ export function holdShop({ store, world, config }: Pick<Shop, 'store' | 'world' 
   if (lease) return lease;
   const other = store.holder('shop');
   const who = other ? `${other.command}, pid ${other.pid} on ${other.host}, since ${other.since}` : 'another run';
-  const whoZh = other ? `${other.host} 上的 ${other.command}（进程 ${other.pid}，开始于 ${other.since}）` : '另一个运行';
-  throw new Stop(text(`Another run holds the shop in ${config.folder}: ${who}.`, `${config.folder} 正被占用：${whoZh}。`), {
-    hint: text('Wait until it has finished, or stop it.', '请等待其结束，或先将其停止。'),
-    exit: 7,
-  });
+  const whoZh = other
+    ? `${other.host} 上的 ${other.command}（进程 ${other.pid}，开始于 ${other.since}）`
+    : '另一个运行';
+  throw new Stop(
+    text(`Another run holds the shop in ${config.folder}: ${who}.`, `${config.folder} 正被占用：${whoZh}。`),
+    {
+      hint: text('Wait until it has finished, or stop it.', '请等待其结束，或先将其停止。'),
+      exit: 7,
+    },
+  );
 }

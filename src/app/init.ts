@@ -28,7 +28,10 @@ export interface Proposal {
 const NEEDED: readonly FieldPath[] = ['title', 'price'];
 
 /** Looks at the files and proposes how to read them. Throws Stop for a file that cannot be read. */
-export async function propose(paths: readonly string[], options: { readonly encoding?: string } = {}): Promise<Proposal> {
+export async function propose(
+  paths: readonly string[],
+  options: { readonly encoding?: string } = {},
+): Promise<Proposal> {
   const sources = await Promise.all(paths.map((path) => openSource(path, options)));
   const accounts: FileAccount[] = [];
   const context = { clock: systemClock, width: 1, report: () => undefined };
@@ -79,7 +82,9 @@ export async function defaultAnswers(proposal: Proposal, wanted: readonly string
   const strange = ids.find((_, i) => !loaded[i]);
   if (strange !== undefined) {
     const all = Object.keys(marketplaces).join(', ');
-    throw new Stop(text(`There is no marketplace ${strange}. There are: ${all}.`, `没有名为 ${strange} 的平台。可选：${all}。`));
+    throw new Stop(
+      text(`There is no marketplace ${strange}. There are: ${all}.`, `没有名为 ${strange} 的平台。可选：${all}。`),
+    );
   }
   return {
     currency: proposal.currency,
@@ -105,7 +110,11 @@ export function defaultChannel({ manifest }: Marketplace): ChannelAnswer {
 }
 
 /** Writes listwright.yaml (and a mapping file where columns were named). Returns what was written. Throws Stop rather than write over a shop. */
-export async function writeShop(folder: string, proposal: Proposal, options: { answers: Answers; overwrite: 'yes' | 'no' }): Promise<readonly string[]> {
+export async function writeShop(
+  folder: string,
+  proposal: Proposal,
+  options: { answers: Answers; overwrite: 'yes' | 'no' },
+): Promise<readonly string[]> {
   const { answers, overwrite } = options;
   await mkdir(folder, { recursive: true });
   const target = join(folder, 'listwright.yaml');
@@ -130,7 +139,10 @@ export async function writeShop(folder: string, proposal: Proposal, options: { a
   } catch (reason) {
     if (!(reason instanceof Error && 'code' in reason && reason.code === 'EEXIST')) throw reason;
     throw new Stop(text(`${target} exists already.`, `${target} 已存在。`), {
-      hint: text('Say --force to write over it, or use another folder: -C DIR', '加 --force 覆盖，或换一个文件夹：-C 目录'),
+      hint: text(
+        'Say --force to write over it, or use another folder: -C DIR',
+        '加 --force 覆盖，或换一个文件夹：-C 目录',
+      ),
     });
   }
   return [...written, 'listwright.yaml'];

@@ -6,8 +6,8 @@ import { text } from '../core/text.ts';
 import { type Rates, type RatesLock, ratesLock, ratesOf } from '../pipeline/rates.ts';
 import type { ShopConfig } from './config.ts';
 import { freshRates } from './rates.ts';
-import { writeWhole } from './write-whole.ts';
 import type { World } from './world.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a run depends on beside the files; kept in version control with them. */
 const lockfile = z.object({ schema: z.literal(1), rates: ratesLock.exactOptional() });
@@ -16,14 +16,21 @@ type Lockfile = z.infer<typeof lockfile>;
 const NAME = 'listwright.lock';
 
 /** The pinned rates; pinned now where the lockfile has none of this source. Shops whose currencies agree need none. */
-export async function shopRates(config: ShopConfig, options: { world: World; currencies: readonly string[] }): Promise<{ readonly rates: Rates; readonly name: string }> {
-  if (options.currencies.every((currency) => currency === config.catalogue.currency)) return { rates: ratesOf(NONE), name: 'none' };
+export async function shopRates(
+  config: ShopConfig,
+  options: { world: World; currencies: readonly string[] },
+): Promise<{ readonly rates: Rates; readonly name: string }> {
+  if (options.currencies.every((currency) => currency === config.catalogue.currency))
+    return { rates: ratesOf(NONE), name: 'none' };
   const lock = (await pinned(config)) ?? (await pin(config, options.world));
   return { rates: ratesOf(lock), name: `${lock.source}@${lock.date}` };
 }
 
 /** The pinned rates and their age in days; with `update` the newest are pinned first. */
-export async function ratesCommand(config: ShopConfig, options: { world: World; update: 'yes' | 'no' }): Promise<{ readonly lock: RatesLock; readonly days: number }> {
+export async function ratesCommand(
+  config: ShopConfig,
+  options: { world: World; update: 'yes' | 'no' },
+): Promise<{ readonly lock: RatesLock; readonly days: number }> {
   const kept = options.update === 'yes' ? undefined : await pinned(config);
   const lock = kept ?? (await pin(config, options.world));
   return { lock, days: Math.floor((options.world.clock.now() - Date.parse(lock.date)) / 86_400_000) };
@@ -38,7 +45,10 @@ async function pinned(config: ShopConfig): Promise<RatesLock | undefined> {
 
 async function pin(config: ShopConfig, world: World): Promise<RatesLock> {
   const rates = await freshRates(config.rates, { folder: config.folder, world });
-  await writeWhole(join(config.folder, NAME), `${JSON.stringify({ ...(await readLockfile(config)), rates }, null, 2)}\n`);
+  await writeWhole(
+    join(config.folder, NAME),
+    `${JSON.stringify({ ...(await readLockfile(config)), rates }, null, 2)}\n`,
+  );
   return rates;
 }
 
@@ -48,6 +58,9 @@ async function readLockfile({ folder }: ShopConfig): Promise<Lockfile> {
     return lockfile.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (reason) {
     if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return { schema: 1 };
-    throw new Stop(text(`${file} is damaged.`, `${file} 已损坏。`), { hint: text('Delete it: the rates are then pinned anew.', '删除该文件即可：汇率会重新固定。'), cause: reason });
+    throw new Stop(text(`${file} is damaged.`, `${file} 已损坏。`), {
+      hint: text('Delete it: the rates are then pinned anew.', '删除该文件即可：汇率会重新固定。'),
+      cause: reason,
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { recipeOf, sourceOf } from '../core/asset.ts';
 import { contentHash } from '../core/fingerprint.ts';
+import { isRecord } from '../core/json.ts';
 import type { Host } from '../core/ports/host.ts';
 import type { Store } from '../core/ports/store.ts';
-import { isRecord } from '../core/json.ts';
 import type { Channel } from '../core/words.ts';
 
 export interface MadePicture {

@@ -1,6 +1,6 @@
+import type { Json, Listing, ListingVariant } from '../core/words.ts';
 import type { EngineChannel } from '../engine/lanes.ts';
 import type { Rendered } from '../pipeline/render.ts';
-import type { Json, Listing, ListingVariant } from '../core/words.ts';
 import type { Shop } from './shop.ts';
 
 interface Scene {
@@ -25,8 +25,14 @@ function completed(rendered: Rendered, { shop, channels }: Scene): Rendered {
   if (gone.length === 0) return rendered;
   const whole: Listing = {
     ...listing,
-    options: listing.options.map((option, i) => ({ ...option, values: [...new Set([...option.values, ...gone.map((variant) => variant.options[i] ?? '')])] })),
-    variants: [...listing.variants, ...gone.map((variant) => (missing === 'zero-stock' ? { ...variant, stock: 0 } : variant))],
+    options: listing.options.map((option, i) => ({
+      ...option,
+      values: [...new Set([...option.values, ...gone.map((variant) => variant.options[i] ?? '')])],
+    })),
+    variants: [
+      ...listing.variants,
+      ...gone.map((variant) => (missing === 'zero-stock' ? { ...variant, stock: 0 } : variant)),
+    ],
   };
   return { listing: whole, documents: engine.marketplace.render(whole).documents };
 }

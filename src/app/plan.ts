@@ -1,9 +1,9 @@
-import { exitOf } from './exit.ts';
 import { inputsOf } from './check.ts';
+import { exitOf } from './exit.ts';
+import { offlineChannels } from './offline-channels.ts';
 import { type PrepareOptions, prepare } from './prepare.ts';
 import { beginRun } from './runs.ts';
 import type { Shop } from './shop.ts';
-import { offlineChannels } from './offline-channels.ts';
 import { changeView } from './views.ts';
 
 export interface PlanCommandOptions extends PrepareOptions {
@@ -21,7 +21,12 @@ export async function planCommand(shop: Shop, options: PlanCommandOptions): Prom
   for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
   run.emit({ is: 'summary', summary: { ...summary, characters } });
   const stillRefused = countHeld(shop, run.id);
-  const ending = exitOf({ errors: run.severities.error, rejected: stillRefused, unsettled: summary.pending, isSignedOut: false });
+  const ending = exitOf({
+    errors: run.severities.error,
+    rejected: stillRefused,
+    unsettled: summary.pending,
+    isSignedOut: false,
+  });
   const hasChanges = summary.create + summary.update + summary.withdraw > 0;
   const exit = ending === 0 && hasChanges && options.exitCode === 'yes' ? 5 : ending;
   store.clear(run.id);
@@ -35,4 +40,3 @@ export function countHeld({ store }: Pick<Shop, 'store'>, run: string): number {
   for (const { held } of store.changes(run)) if (held === 'still-refused') count++;
   return count;
 }
-

@@ -3,10 +3,10 @@ import type { Staged } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import type { Json } from '../core/words.ts';
 import type { EngineChannel } from '../engine/lanes.ts';
-import { plan, type PlanSummary } from '../engine/plan.ts';
+import { type PlanSummary, plan } from '../engine/plan.ts';
 import type { Rendered } from '../pipeline/render.ts';
 import { guards } from '../rules/index.ts';
-import { catalogue, type Catalogue, type CatalogueOptions } from './catalogue.ts';
+import { type Catalogue, type CatalogueOptions, catalogue } from './catalogue.ts';
 import { missingListings, withMissingVariants } from './missing.ts';
 import type { RunLog } from './runs.ts';
 import type { Shop } from './shop.ts';
@@ -26,7 +26,11 @@ export interface Prepared {
 }
 
 /** From files to changes in the store: reads, judges, renders, stages and plans. Nothing is written remotely. */
-export async function prepare(shop: Shop, channels: readonly EngineChannel[], options: PrepareOptions & { run: RunLog }): Promise<Prepared> {
+export async function prepare(
+  shop: Shop,
+  channels: readonly EngineChannel[],
+  options: PrepareOptions & { run: RunLog },
+): Promise<Prepared> {
   const { store, world, config } = shop;
   const { run } = options;
   const work = await catalogue(shop, {
@@ -39,7 +43,12 @@ export async function prepare(shop: Shop, channels: readonly EngineChannel[], op
   });
   const desk = { shop, run, work, rules: rulesOf(shop) };
   for await (const rendered of withMissingVariants(work.rendered, { shop, channels })) stage(rendered, desk);
-  const isWhole = options.skus.length === 0 && options.first === undefined && options.files === undefined && isReadWhole(work) && !world.drain.aborted;
+  const isWhole =
+    options.skus.length === 0 &&
+    options.first === undefined &&
+    options.files === undefined &&
+    isReadWhole(work) &&
+    !world.drain.aborted;
   if (isWhole) for (const rendered of missingListings({ shop, channels, run: run.id })) stage(rendered, desk);
   world.drain.throwIfAborted();
   const replan = (): PlanSummary =>
@@ -59,7 +68,13 @@ export async function prepare(shop: Shop, channels: readonly EngineChannel[], op
 
 /** A rejected row may have been any SKU: nothing is absent then. */
 function isReadWhole({ accounts, errors }: Catalogue): boolean {
-  return errors.strays === 0 && accounts.every(({ tables, reading }) => tables.every(({ rows }) => rows.rejected === 0) && Object.values(reading.rejected).every((n) => n === 0));
+  return (
+    errors.strays === 0 &&
+    accounts.every(
+      ({ tables, reading }) =>
+        tables.every(({ rows }) => rows.rejected === 0) && Object.values(reading.rejected).every((n) => n === 0),
+    )
+  );
 }
 
 interface Desk {
@@ -72,13 +87,22 @@ interface Desk {
 function stage({ listing, documents }: Rendered, { shop, run, work, rules }: Desk): void {
   const { store, world } = shop;
   const { id } = listing.channel;
-  const made = work.makings.take(listing, { rates: short(work.ratesName), rules: rules.get(id) ?? '', version: world.version });
-  const staged = documents.map((document): Staged => ({ document, fingerprint: fingerprint(document), origins: listing.origins, made }));
+  const made = work.makings.take(listing, {
+    rates: short(work.ratesName),
+    rules: rules.get(id) ?? '',
+    version: world.version,
+  });
+  const staged = documents.map(
+    (document): Staged => ({ document, fingerprint: fingerprint(document), origins: listing.origins, made }),
+  );
   const { channel: _channel, sums: _sums, sources: _sources, ...kept } = listing;
   // Listings are plain data all through: JSON is what they are made of.
   store.keepListing(run.id, id, listing.id, kept as unknown as Json);
   for (const key of store.stage(run.id, id, staged)) run.report(differs(key, id));
-  store.setQuantities(id, listing.variants.flatMap(({ sku, stock }) => (stock === undefined ? [] : [[sku, stock] as const])));
+  store.setQuantities(
+    id,
+    listing.variants.flatMap(({ sku, stock }) => (stock === undefined ? [] : [[sku, stock] as const])),
+  );
 }
 
 function differs(key: string, channel: string): Parameters<RunLog['report']>[0] {
@@ -86,13 +110,19 @@ function differs(key: string, channel: string): Parameters<RunLog['report']>[0] 
     id: 'listing/duplicate',
     severity: 'error',
     channel,
-    message: text(`${key} is described twice, and differently; the first description stands.`, `${key} 被描述了两次且内容不同；以第一次为准。`),
+    message: text(
+      `${key} is described twice, and differently; the first description stands.`,
+      `${key} 被描述了两次且内容不同；以第一次为准。`,
+    ),
     hint: text('Give each product its own SKU or parent SKU.', '请为每个商品使用各自的货号或款号。'),
   };
 }
 
 function rulesOf({ composed, config }: Shop): ReadonlyMap<string, string> {
   return new Map(
-    composed.map(({ channel, price, stock }) => [channel.id, short([price, stock, channel.settings, channel.locale, channel.currency, channel.delivery, config.images])]),
+    composed.map(({ channel, price, stock }) => [
+      channel.id,
+      short([price, stock, channel.settings, channel.locale, channel.currency, channel.delivery, config.images]),
+    ]),
   );
 }

@@ -17,7 +17,11 @@ export interface RunLog {
 }
 
 /** Begins a run. Its events can be told again later, in any format, by `report RUN`. */
-export function beginRun(shop: Pick<Shop, 'store' | 'world' | 'config'>, command: Command, inputs: Readonly<Record<string, Json>>): RunLog {
+export function beginRun(
+  shop: Pick<Shop, 'store' | 'world' | 'config'>,
+  command: Command,
+  inputs: Readonly<Record<string, Json>>,
+): RunLog {
   const { store, world, config } = shop;
   const started = new Date(world.clock.now()).toISOString();
   const id = `${started.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${world.token().slice(0, 4)}`;

@@ -1,6 +1,13 @@
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
-import { createSandbox, FAULT_PROFILES, type FaultProfile, type Sandbox, SANDBOX_MARKETPLACES, serveSandbox } from '../sandbox/index.ts';
+import {
+  createSandbox,
+  FAULT_PROFILES,
+  type FaultProfile,
+  SANDBOX_MARKETPLACES,
+  type Sandbox,
+  serveSandbox,
+} from '../sandbox/index.ts';
 import type { World } from './world.ts';
 
 export interface SandboxChoice {
@@ -17,13 +24,18 @@ export interface SandboxChoice {
 export interface ServedSandbox {
   readonly url: string;
   readonly sandbox: Sandbox;
-  readonly channels: Readonly<Record<string, { readonly endpoint: string; readonly credentials: Readonly<Record<string, string>> }>>;
+  readonly channels: Readonly<
+    Record<string, { readonly endpoint: string; readonly credentials: Readonly<Record<string, string>> }>
+  >;
   close(): Promise<void>;
 }
 
 /** Rehearsal marketplaces on a port of this machine. Throws Stop for a marketplace or a fault profile that does not exist. */
 export async function openSandbox({ clock }: Pick<World, 'clock'>, choice: SandboxChoice): Promise<ServedSandbox> {
-  const marketplaces = choice.marketplaces.length === 0 || choice.marketplaces.includes('all') ? SANDBOX_MARKETPLACES : choice.marketplaces;
+  const marketplaces =
+    choice.marketplaces.length === 0 || choice.marketplaces.includes('all')
+      ? SANDBOX_MARKETPLACES
+      : choice.marketplaces;
   const strange = marketplaces.find((id) => !SANDBOX_MARKETPLACES.includes(id));
   if (strange !== undefined) throw nothingCalled('sandbox of', '平台', strange, SANDBOX_MARKETPLACES);
   const faults = choice.faults === undefined ? undefined : profileOf(choice.faults);
@@ -37,7 +49,9 @@ export async function openSandbox({ clock }: Pick<World, 'clock'>, choice: Sandb
     ...(choice.state !== undefined && { stateFile: choice.state }),
   });
   const server = await serveSandbox(sandbox, { port: choice.port });
-  const channels = Object.fromEntries(Object.entries(sandbox.channels).map(([id, { credentials }]) => [id, { endpoint: server.url, credentials }]));
+  const channels = Object.fromEntries(
+    Object.entries(sandbox.channels).map(([id, { credentials }]) => [id, { endpoint: server.url, credentials }]),
+  );
   return { url: server.url, sandbox, channels, close: () => server.close() };
 }
 
@@ -48,5 +62,10 @@ function profileOf(name: string): FaultProfile {
 }
 
 function nothingCalled(thing: string, thingZh: string, name: string, all: readonly string[]): Stop {
-  return new Stop(text(`There is no ${thing} ${name}. There are: ${all.join(', ')}.`, `没有名为 ${name} 的${thingZh}。可选：${all.join('、')}。`));
+  return new Stop(
+    text(
+      `There is no ${thing} ${name}. There are: ${all.join(', ')}.`,
+      `没有名为 ${name} 的${thingZh}。可选：${all.join('、')}。`,
+    ),
+  );
 }

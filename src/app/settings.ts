@@ -34,13 +34,20 @@ export async function demandSettings(channels: readonly EngineChannel[]): Promis
   const { channel, setting, choices } = question;
   const lines = choices.map(({ value, title }) => `  ${value}  ${title}`).join('\n');
   throw new Stop(
-    text(`Channel ${channel} must name its ${setting.name}: ${setting.help.en}\n${lines}`, `渠道 ${channel} 需要指定 ${setting.name}：${setting.help.zh}\n${lines}`),
+    text(
+      `Channel ${channel} must name its ${setting.name}: ${setting.help.en}\n${lines}`,
+      `渠道 ${channel} 需要指定 ${setting.name}：${setting.help.zh}\n${lines}`,
+    ),
     { hint: text(`Choose with: listwright login ${channel}`, `请选择：listwright login ${channel}`) },
   );
 }
 
 /** Writes chosen settings into listwright.yaml; its comments stay. */
-export async function saveSettings(config: Pick<ShopConfig, 'file'>, channel: string, settings: Readonly<Record<string, string>>): Promise<void> {
+export async function saveSettings(
+  config: Pick<ShopConfig, 'file'>,
+  channel: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<void> {
   const document = parseDocument(await readFile(config.file, 'utf8'));
   for (const [name, value] of Object.entries(settings)) document.setIn(['channels', channel, 'settings', name], value);
   await writeWhole(config.file, document.toString({ lineWidth: 0 }));

@@ -27,13 +27,24 @@ export interface ShopOptions {
 
 /** Opens the shop in a folder. Throws Stop for whatever is wrong with its config or its place. */
 export async function openShop(world: World, options: ShopOptions): Promise<Shop> {
-  const config = await loadConfig({ folder: options.folder, ...(options.file !== undefined && { file: options.file }) });
+  const config = await loadConfig({
+    folder: options.folder,
+    ...(options.file !== undefined && { file: options.file }),
+  });
   return assemble(config, world, options);
 }
 
 /** The same for a config that no file holds. */
-export async function assemble(config: ShopConfig, world: World, options: Pick<ShopOptions, 'channels' | 'purpose'>): Promise<Shop> {
-  const composed = await composeChannels(config, { environment: world.environment, only: options.channels, purpose: options.purpose });
+export async function assemble(
+  config: ShopConfig,
+  world: World,
+  options: Pick<ShopOptions, 'channels' | 'purpose'>,
+): Promise<Shop> {
+  const composed = await composeChannels(config, {
+    environment: world.environment,
+    only: options.channels,
+    purpose: options.purpose,
+  });
   const store = openShopStore(config.folder, world);
   return { config, store, composed, pictures: madePictures(store, await hostOf(config)), world };
 }

@@ -77,7 +77,18 @@ export class Makings {
     const file = this.#files.get(name) ?? '';
     this.#files.delete(name);
     const { title, bullets, description, keywords, options } = listing;
-    return { ...made, file, words: short([title, bullets, description, keywords, options, listing.variants.map((variant) => variant.options)]) };
+    return {
+      ...made,
+      file,
+      words: short([
+        title,
+        bullets,
+        description,
+        keywords,
+        options,
+        listing.variants.map((variant) => variant.options),
+      ]),
+    };
   }
 
   drop(listingId: string, channelId: string): void {
@@ -89,7 +100,11 @@ export class Makings {
 function sourceHash(listing: Listing): string {
   const { channel: _channel, origins: _origins, sums, variants, ...rest } = listing;
   const prices = Object.values(sums).map((steps) => steps[0]?.money ?? null);
-  return short([rest, prices, variants.map(({ price: _price, strike: _strike, stock: _stock, ...variant }) => variant)]);
+  return short([
+    rest,
+    prices,
+    variants.map(({ price: _price, strike: _strike, stock: _stock, ...variant }) => variant),
+  ]);
 }
 
 /** Sixteen digits are enough to tell two makings apart. */
@@ -103,7 +118,11 @@ export function lastQuantities(store: Store): Stage<Listing, Listing> {
     for await (const listing of listings) {
       const { id } = listing.channel;
       if (listing.variants.every(({ stock }) => stock !== undefined)) yield listing;
-      else yield { ...listing, variants: listing.variants.map((variant) => withLast(variant, store.quantity(id, variant.sku))) };
+      else
+        yield {
+          ...listing,
+          variants: listing.variants.map((variant) => withLast(variant, store.quantity(id, variant.sku))),
+        };
     }
   };
 }

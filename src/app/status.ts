@@ -22,7 +22,10 @@ export function statusOf({ store, composed }: Pick<Shop, 'store' | 'composed'>):
     ...liveIn(store, channel.id),
     pending: store.tickets().filter((ticket) => ticket.channel === channel.id).length,
     refused: store.refusals(channel.id).map(({ key, outcome }) => ({ key, why: why(outcome) })),
-    unknown: store.open().filter((intent) => intent.channel === channel.id).flatMap((intent) => intent.changes).length,
+    unknown: store
+      .open()
+      .filter((intent) => intent.channel === channel.id)
+      .flatMap((intent) => intent.changes).length,
   }));
 }
 
@@ -37,5 +40,7 @@ function liveIn(store: Store, channel: string): { documents: number; skus: numbe
 }
 
 function why(outcome: Outcome): string {
-  return outcome.is === 'rejected' ? outcome.problems.map(({ code, message }) => `${code}: ${message}`).join('; ') : outcome.is;
+  return outcome.is === 'rejected'
+    ? outcome.problems.map(({ code, message }) => `${code}: ${message}`).join('; ')
+    : outcome.is;
 }

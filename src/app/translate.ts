@@ -1,14 +1,14 @@
 import type { Finding, Listing } from '../core/words.ts';
+import { estimate } from '../pipeline/estimate.ts';
 import { catalogue } from './catalogue.ts';
 import { inputsOf } from './check.ts';
+import { inShop } from './config.ts';
 import { exitOf } from './exit.ts';
+import { loadGlossary } from './glossary.ts';
 import { holdShop } from './hold-shop.ts';
 import { beginRun } from './runs.ts';
 import type { Shop } from './shop.ts';
 import { exportTranslations } from './translations-csv.ts';
-import { estimate } from '../pipeline/estimate.ts';
-import { loadGlossary } from './glossary.ts';
-import { inShop } from './config.ts';
 
 export interface TranslateCommandOptions {
   readonly skus: readonly string[];
@@ -39,7 +39,15 @@ export async function translateCommand(shop: Shop, options: TranslateCommandOpti
       // Every answer is in the memory by the time a listing comes by.
     }
     await exportTranslations(inShop(shop.config, 'translations.csv'), shop.store);
-    run.emit({ is: 'summary', summary: { characters: work.spent.characters, listings: work.counts.listings, untranslated: left.listings, texts: shop.store.memory.count() } });
+    run.emit({
+      is: 'summary',
+      summary: {
+        characters: work.spent.characters,
+        listings: work.counts.listings,
+        untranslated: left.listings,
+        texts: shop.store.memory.count(),
+      },
+    });
     const exit = exitOf({ errors: run.severities.error, rejected: 0, unsettled: 0, isSignedOut: false });
     run.end(exit);
     return exit;
@@ -49,11 +57,24 @@ export async function translateCommand(shop: Shop, options: TranslateCommandOpti
 }
 
 /** Characters that translating would send, by language; asks nobody. */
-export async function estimateCommand(shop: Shop, options: TranslateCommandOptions): Promise<ReadonlyMap<string, number>> {
+export async function estimateCommand(
+  shop: Shop,
+  options: TranslateCommandOptions,
+): Promise<ReadonlyMap<string, number>> {
   const { config, store } = shop;
   const listings: Listing[] = [];
-  const work = await catalogue(shop, { ...options, strict: 'no', purpose: 'look', offline: 'yes', report: (_: Finding) => undefined, held: () => undefined, look: (listing) => void listings.push(listing) });
-  const glossary = await loadGlossary(config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary));
+  const work = await catalogue(shop, {
+    ...options,
+    strict: 'no',
+    purpose: 'look',
+    offline: 'yes',
+    report: (_: Finding) => undefined,
+    held: () => undefined,
+    look: (listing) => void listings.push(listing),
+  });
+  const glossary = await loadGlossary(
+    config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary),
+  );
   const drained = (async function* () {
     for await (const _ of work.rendered) yield* listings.splice(0);
     yield* listings.splice(0);

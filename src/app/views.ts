@@ -40,20 +40,30 @@ export function outcomeView(change: Planned, outcome: Outcome, engine: EngineCha
   };
 }
 
-function findingsOf(outcome: Outcome, document: Document, { origins, engine }: { origins: Origins; engine: EngineChannel }): readonly Finding[] {
+function findingsOf(
+  outcome: Outcome,
+  document: Document,
+  { origins, engine }: { origins: Origins; engine: EngineChannel },
+): readonly Finding[] {
   const base = { channel: engine.channel.id, sku: skuOf(document), ...whereOf('title', document, origins) };
   switch (outcome.is) {
     case 'rejected':
       return outcome.problems.map((problem) => refusal(problem, document, { origins, engine }));
     case 'done':
-      return (outcome.problems ?? []).map((problem) => ({ ...refusal(problem, document, { origins, engine }), severity: 'warning' as const }));
+      return (outcome.problems ?? []).map((problem) => ({
+        ...refusal(problem, document, { origins, engine }),
+        severity: 'warning' as const,
+      }));
     case 'unknown':
       return [
         {
           ...base,
           id: 'listing/unknown',
           severity: 'warning',
-          message: text(`Nobody knows whether ${outcome.key} was applied: ${outcome.why}`, `无法确定 ${outcome.key} 是否已生效：${outcome.why}`),
+          message: text(
+            `Nobody knows whether ${outcome.key} was applied: ${outcome.why}`,
+            `无法确定 ${outcome.key} 是否已生效：${outcome.why}`,
+          ),
           hint: text('Run the same command again: it looks first.', '请再次运行同一命令：它会先查询。'),
         },
       ];
@@ -63,7 +73,10 @@ function findingsOf(outcome: Outcome, document: Document, { origins, engine }: {
           ...base,
           id: 'listing/blocked',
           severity: 'warning',
-          message: text(`${outcome.key} waits for ${outcome.by}, which did not go through.`, `${outcome.key} 依赖的 ${outcome.by} 未成功。`),
+          message: text(
+            `${outcome.key} waits for ${outcome.by}, which did not go through.`,
+            `${outcome.key} 依赖的 ${outcome.by} 未成功。`,
+          ),
         },
       ];
     default:
@@ -73,7 +86,11 @@ function findingsOf(outcome: Outcome, document: Document, { origins, engine }: {
 
 const EXISTS = 'listing/exists-already';
 
-function refusal(problem: Problem, document: Document, { origins, engine }: { origins: Origins; engine: EngineChannel }): Finding {
+function refusal(
+  problem: Problem,
+  document: Document,
+  { origins, engine }: { origins: Origins; engine: EngineChannel },
+): Finding {
   const base = { channel: engine.channel.id, sku: skuOf(document), severity: 'error' as const };
   if (problem.code === EXISTS) {
     return {
@@ -81,8 +98,14 @@ function refusal(problem: Problem, document: Document, { origins, engine }: { or
       ...whereOf('sku', document, origins),
       id: EXISTS,
       field: 'sku',
-      message: text(`${skuOf(document)} is listed there already, and not by listwright; it was left as it is.`, `${skuOf(document)} 在平台上已存在，且不是由 listwright 创建；保持原样。`),
-      hint: text('Take it over with `listwright adopt`, or give the product another SKU.', '可用 `listwright adopt` 接管，或为商品换一个货号。'),
+      message: text(
+        `${skuOf(document)} is listed there already, and not by listwright; it was left as it is.`,
+        `${skuOf(document)} 在平台上已存在，且不是由 listwright 创建；保持原样。`,
+      ),
+      hint: text(
+        'Take it over with `listwright adopt`, or give the product another SKU.',
+        '可用 `listwright adopt` 接管，或为商品换一个货号。',
+      ),
     };
   }
   const { field, message, hint } = engine.marketplace.errors.explain(problem, document);
@@ -99,7 +122,8 @@ function refusal(problem: Problem, document: Document, { origins, engine }: { or
 /** The cell behind a field: of the one SKU the document speaks for, else of the product. */
 function whereOf(field: string, document: Document, origins: Origins): { where?: Where } {
   const skus = Object.keys(document.skus);
-  const own = skus.length === 1 ? origins[`${skus[0]}/${field}`] : skus.map((sku) => origins[`${sku}/${field}`]).find(Boolean);
+  const own =
+    skus.length === 1 ? origins[`${skus[0]}/${field}`] : skus.map((sku) => origins[`${sku}/${field}`]).find(Boolean);
   const where = own ?? origins[field] ?? origins.title;
   return where ? { where } : {};
 }
@@ -111,6 +135,8 @@ function skuOf(document: Document): string {
 
 function titleOf(body: Json): string | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  const named = Object.entries(body).find(([name, value]) => (name === 'title' || name === 'name') && typeof value === 'string');
+  const named = Object.entries(body).find(
+    ([name, value]) => (name === 'title' || name === 'name') && typeof value === 'string',
+  );
   return named && String(named[1]);
 }

@@ -15,9 +15,15 @@ export function parseYaml(source: string, file: string): ParsedYaml {
   const [error] = document.errors;
   if (error) {
     const { line, col } = counter.linePos(error.pos[0]);
-    throw new Stop(text(`${file}:${line}:${col} ${error.message}`, `${file}:${line}:${col} YAML 格式错误：${error.message}`), {
-      hint: text('Check the indentation and the colons on that line and the one above.', '请检查该行及上一行的缩进和冒号。'),
-    });
+    throw new Stop(
+      text(`${file}:${line}:${col} ${error.message}`, `${file}:${line}:${col} YAML 格式错误：${error.message}`),
+      {
+        hint: text(
+          'Check the indentation and the colons on that line and the one above.',
+          '请检查该行及上一行的缩进和冒号。',
+        ),
+      },
+    );
   }
   return {
     value: document.toJS({ maxAliasCount: 100 }),

@@ -14,9 +14,12 @@ export function failure(reason: unknown, { lang, isVerbose, write }: FailureOpti
     if (reason.hint) write(`${printable(reason.hint[lang])}\n`);
     return reason.exit;
   }
-  if (reason instanceof Unauthorised) return told({ en: `The sign-in was refused: ${reason.message}`, zh: `登录被拒绝：${reason.message}` }, 6);
-  if (reason instanceof Unavailable) return told({ en: `The other side does not answer: ${reason.message}`, zh: `对方没有响应：${reason.message}` }, 4);
-  if (reason instanceof Error && reason.name === 'AbortError') return told({ en: 'Interrupted. Run the same command to go on.', zh: '已中断。再次运行同一命令即可继续。' }, 130);
+  if (reason instanceof Unauthorised)
+    return told({ en: `The sign-in was refused: ${reason.message}`, zh: `登录被拒绝：${reason.message}` }, 6);
+  if (reason instanceof Unavailable)
+    return told({ en: `The other side does not answer: ${reason.message}`, zh: `对方没有响应：${reason.message}` }, 4);
+  if (reason instanceof Error && reason.name === 'AbortError')
+    return told({ en: 'Interrupted. Run the same command to go on.', zh: '已中断。再次运行同一命令即可继续。' }, 130);
   const machine = machineTrouble(reason);
   if (machine) return told(machine, 2);
   const detail = reason instanceof Error ? (isVerbose ? reason.stack : reason.message) : String(reason);
@@ -34,10 +37,22 @@ function machineTrouble(reason: unknown): Text | undefined {
   const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
   const path = reason instanceof Error && 'path' in reason ? ` (${String(reason.path)})` : '';
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
-    return { en: `The disk is full${path}. Make room and run the same command again: nothing is lost.`, zh: `磁盘已满${path}。请腾出空间后再次运行同一命令，不会丢失任何内容。` };
+    return {
+      en: `The disk is full${path}. Make room and run the same command again: nothing is lost.`,
+      zh: `磁盘已满${path}。请腾出空间后再次运行同一命令，不会丢失任何内容。`,
+    };
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN') {
-    return { en: `This may not be written${path}. Check the permissions of the shop folder.`, zh: `没有写入权限${path}。请检查店铺文件夹的权限。` };
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    code === 'SQLITE_READONLY' ||
+    code === 'SQLITE_CANTOPEN'
+  ) {
+    return {
+      en: `This may not be written${path}. Check the permissions of the shop folder.`,
+      zh: `没有写入权限${path}。请检查店铺文件夹的权限。`,
+    };
   }
   if (code === 'EMFILE' || code === 'EIO' || code.startsWith('SQLITE_IOERR')) {
     return { en: `This machine cannot read or write now: ${code}${path}.`, zh: `本机暂时无法读写：${code}${path}。` };
@@ -52,5 +67,8 @@ const BUG = {
 
 /** Foreign text must not steer the terminal. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replaceAll(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -25,13 +25,19 @@ const COMPLAINTS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 };
 
 /** Says what was wrong with the command line, and returns the exit code: 0 where help was asked for, else 2. */
-export function parseError(reason: CommanderError, options: { lang: Lang; argv: readonly string[]; names: readonly string[]; write: (text: string) => void }): number {
+export function parseError(
+  reason: CommanderError,
+  options: { lang: Lang; argv: readonly string[]; names: readonly string[]; write: (text: string) => void },
+): number {
   if (reason.exitCode === 0 || reason.code === 'commander.help') return reason.exitCode === 0 ? 0 : 2;
   const { lang, argv, names, write } = options;
   const thing = /'([^']+)'/.exec(reason.message)?.[1] ?? '';
   const complaint = (COMPLAINTS[reason.code]?.[lang] ?? reason.message).replace('%s', thing);
   const known = names.includes(argv[0] ?? '') ? ` ${argv[0]}` : '';
-  const meant = reason.code === 'commander.unknownCommand' ? nearest(thing, names) : /\(Did you mean (.+)\?\)/.exec(reason.message)?.[1];
+  const meant =
+    reason.code === 'commander.unknownCommand'
+      ? nearest(thing, names)
+      : /\(Did you mean (.+)\?\)/.exec(reason.message)?.[1];
   const guess = meant === undefined ? '' : lang === 'zh' ? `您是否要用 ${meant}？` : ` Did you mean ${meant}?`;
   write(`${complaint}${guess}\n${lang === 'zh' ? '用法见' : 'See'}: listwright${known} --help\n`);
   return 2;
@@ -50,7 +56,11 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     }
     row = next;
   }

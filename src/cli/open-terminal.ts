@@ -18,7 +18,12 @@ export function openTerminal({ lang, flags }: { lang: Lang; flags: Flags }): Ter
     lang,
     width: stdout.isTTY ? stdout.columns : undefined,
     color: stdout.isTTY === true && !isColourless,
-    isInteractive: stdin.isTTY === true && stderr.isTTY === true && !hasFlag(flags, 'yes') && !hasFlag(flags, 'no-input') && !process.env.CI,
+    isInteractive:
+      stdin.isTTY === true &&
+      stderr.isTTY === true &&
+      !hasFlag(flags, 'yes') &&
+      !hasFlag(flags, 'no-input') &&
+      !process.env.CI,
     out: (text) => void stdout.write(text),
     err(text) {
       line.settle();

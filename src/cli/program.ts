@@ -6,8 +6,8 @@ import { commands } from './commands/index.ts';
 import { failure } from './failure.ts';
 import { headings, parseError } from './help-texts.ts';
 import { languageOf } from './language.ts';
-import { COMMAND_OPTIONS, GLOBAL_OPTIONS, type Option } from './options.ts';
 import { openTerminal } from './open-terminal.ts';
+import { COMMAND_OPTIONS, GLOBAL_OPTIONS, type Option } from './options.ts';
 
 /** Parses, runs the command, and turns whatever goes wrong into a sentence and an exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -39,12 +39,22 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (reason) {
-    if (reason instanceof CommanderError) return parseError(reason, { lang, argv, names: commands.map(({ name }) => name), write: (text) => process.stderr.write(text) });
+    if (reason instanceof CommanderError)
+      return parseError(reason, {
+        lang,
+        argv,
+        names: commands.map(({ name }) => name),
+        write: (text) => process.stderr.write(text),
+      });
     return failure(reason, { lang, isVerbose, write: (text) => process.stderr.write(text) });
   }
 }
 
-async function dispatch(command: Command, args: readonly string[], { flags, lang }: { flags: Flags; lang: Lang }): Promise<number> {
+async function dispatch(
+  command: Command,
+  args: readonly string[],
+  { flags, lang }: { flags: Flags; lang: Lang },
+): Promise<number> {
   const terminal = openTerminal({ lang, flags });
   try {
     return await command.run(args, flags, terminal);
@@ -59,7 +69,11 @@ function shell(name: string, lang: Lang): Commander {
   return new Commander(name)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: (text) => void process.stdout.write(text) })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, subcommandTerm: termOf, helpWidth: Math.min(process.stdout.columns ?? 100, 100) })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: termOf,
+      helpWidth: Math.min(process.stdout.columns ?? 100, 100),
+    })
     .helpOption('-h, --help', titles['display help'] ?? 'display help')
     .helpCommand(false)
     .showHelpAfterError(false);
@@ -67,7 +81,11 @@ function shell(name: string, lang: Lang): Commander {
 
 /** `check [FILE...]`: that options may follow goes without saying. */
 function termOf(command: Commander): string {
-  const names = command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}${argument.variadic ? '...' : ''}>` : `[${argument.name()}${argument.variadic ? '...' : ''}]`));
+  const names = command.registeredArguments.map((argument) =>
+    argument.required
+      ? `<${argument.name()}${argument.variadic ? '...' : ''}>`
+      : `[${argument.name()}${argument.variadic ? '...' : ''}]`,
+  );
   return [command.name(), ...names].join(' ');
 }
 

@@ -29,7 +29,12 @@ export class ProgressLine {
   #lastPlain: number;
 
   /** `spinner` opens a live line; without it plain lines are written. */
-  constructor(options: { lang: Lang; now: () => number; write: (line: string) => void; spinner?: () => Promise<{ text: string; stop(): unknown }> }) {
+  constructor(options: {
+    lang: Lang;
+    now: () => number;
+    write: (line: string) => void;
+    spinner?: () => Promise<{ text: string; stop(): unknown }>;
+  }) {
     this.#lang = options.lang;
     this.#now = options.now;
     this.#write = options.write;
@@ -84,6 +89,7 @@ export class ProgressLine {
 
 function duration(seconds: number, lang: Lang): string {
   const whole = Math.max(0, Math.round(seconds));
-  const time = whole < 90 ? `${whole} s` : whole < 5400 ? `${Math.round(whole / 60)} min` : `${(whole / 3600).toFixed(1)} h`;
+  const time =
+    whole < 90 ? `${whole} s` : whole < 5400 ? `${Math.round(whole / 60)} min` : `${(whole / 3600).toFixed(1)} h`;
   return lang === 'zh' ? `还需 ${time}` : `${time} left`;
 }

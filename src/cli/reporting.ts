@@ -1,16 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { loadReporter, reporterIds } from '../app/reporters.ts';
 import type { World } from '../app/world.ts';
 import { Stop } from '../core/faults.ts';
 import type { Event, Reporter } from '../core/ports/reporter.ts';
 import { text } from '../core/text.ts';
-import { loadReporter, reporterIds } from '../app/reporters.ts';
 import { type Flags, textFlag } from './command.ts';
 import type { Terminal } from './terminal.ts';
 import { realWorld } from './world.ts';
 
 /** Runs work whose events are reported in the format the user chose, to stdout or a file. Returns the exit code. */
-export async function reported(flags: Flags, terminal: Terminal, work: (world: World) => Promise<number>): Promise<number> {
+export async function reported(
+  flags: Flags,
+  terminal: Terminal,
+  work: (world: World) => Promise<number>,
+): Promise<number> {
   const reporter = await chosenReporter(flags);
   const queue = new EventQueue();
   const world = realWorld({
@@ -18,7 +22,15 @@ export async function reported(flags: Flags, terminal: Terminal, work: (world: W
       if (event.is === 'progress') terminal.progress(event);
       queue.push(event);
     },
-    onDrain: () => terminal.err(terminal.say(text('Finishing what is under way … (Ctrl-C again stops at once)\n', '正在完成手头的工作……（再按一次 Ctrl-C 立即停止）\n'))),
+    onDrain: () =>
+      terminal.err(
+        terminal.say(
+          text(
+            'Finishing what is under way … (Ctrl-C again stops at once)\n',
+            '正在完成手头的工作……（再按一次 Ctrl-C 立即停止）\n',
+          ),
+        ),
+      ),
   });
   const printing = print(reporter(queue, contextOf(terminal)), flags, terminal);
   try {
@@ -47,7 +59,12 @@ async function chosenReporter(flags: Flags): Promise<Reporter> {
   const format = textFlag(flags, 'format') ?? 'human';
   const reporter = await loadReporter(format);
   if (reporter) return reporter;
-  throw new Stop(text(`There is no format ${format}. There are: ${reporterIds.join(', ')}.`, `没有 ${format} 这种格式。可选：${reporterIds.join('、')}。`));
+  throw new Stop(
+    text(
+      `There is no format ${format}. There are: ${reporterIds.join(', ')}.`,
+      `没有 ${format} 这种格式。可选：${reporterIds.join('、')}。`,
+    ),
+  );
 }
 
 async function print(chunks: AsyncIterable<string | Uint8Array>, flags: Flags, terminal: Terminal): Promise<void> {

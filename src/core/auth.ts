@@ -27,7 +27,10 @@ export interface Signature {
 }
 
 /** The same headers for every request: `apiKey(['ACCESS_TOKEN'], (c) => ({ 'X-Token': c.ACCESS_TOKEN ?? '' }))`. */
-export function apiKey(credentials: readonly string[], headers: (credentials: Credentials) => Readonly<Record<string, string>>): Auth {
+export function apiKey(
+  credentials: readonly string[],
+  headers: (credentials: Credentials) => Readonly<Record<string, string>>,
+): Auth {
   return signed(credentials, (_request, values) => ({ headers: headers(values) }));
 }
 

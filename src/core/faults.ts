@@ -1,5 +1,5 @@
-import type { Problem } from './words.ts';
 import type { Text } from './text.ts';
+import type { Problem } from './words.ts';
 
 /** The marketplace refused one item for what it says. Thrown by `http.send`, caught once, in engine/apply. */
 export class Rejected extends Error {

@@ -6,8 +6,8 @@ import type { FieldPath } from './fields.ts';
 import type { Json } from './json.ts';
 import type { Size, Weight } from './measure.ts';
 import type { Money } from './money.ts';
-import type { Lang, Text } from './text.ts';
 import type { Limits } from './ports/marketplace.ts';
+import type { Lang, Text } from './text.ts';
 
 export type { FieldPath, Json, Lang, Money, Size, Text, Weight };
 
@@ -176,7 +176,11 @@ export interface Listing {
   readonly pictures: readonly ListingPicture[];
   readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly variants: readonly ListingVariant[];
-  readonly category?: { readonly id: string; readonly version: string; readonly attributes: Readonly<Record<string, Json>> };
+  readonly category?: {
+    readonly id: string;
+    readonly version: string;
+    readonly attributes: Readonly<Record<string, Json>>;
+  };
   readonly compliance: Compliance;
   readonly origins: Origins;
   /** What the rules need to know of the pictures, by asset id: the source's own measures. */

@@ -81,7 +81,10 @@ class Lane {
         const own = creations.filter((change) => change.channel === engine.channel.id);
         if (own.length === 0 || this.#isOver()) continue;
         await this.#guarded(engine.channel.id, async () => {
-          const found = await lookUp(engine, own.map(({ document }) => document));
+          const found = await lookUp(
+            engine,
+            own.map(({ document }) => document),
+          );
           for (const change of own) {
             if (!found?.has(change.document.key)) continue;
             const outcome = alreadyThere(change.document.key);
@@ -96,7 +99,8 @@ class Lane {
   *#creations(wave: number): Generator<Planned> {
     const { store, run } = this.#options;
     for (const change of store.next(run, this.#lane, wave)) {
-      if (change.action !== 'create' || change.document.listing === undefined || change.document.with !== undefined) continue;
+      if (change.action !== 'create' || change.document.listing === undefined || change.document.with !== undefined)
+        continue;
       if (!this.#isNewFamily(change) && !store.isAttempted(change.channel, change.document.key)) yield change;
     }
   }
@@ -105,7 +109,9 @@ class Lane {
   #isNewFamily({ channel, document }: Planned): boolean {
     const { store, run } = this.#options;
     return document.after.some(
-      (key) => store.standing(run, channel, key)?.outcome?.is === 'done' && store.knownOf(channel, key)?.listing === document.listing,
+      (key) =>
+        store.standing(run, channel, key)?.outcome?.is === 'done' &&
+        store.knownOf(channel, key)?.listing === document.listing,
     );
   }
 

@@ -18,7 +18,13 @@ export function* batches(changes: Iterable<Planned>, callOf: (change: Planned) =
     const next = callOf(change);
     const size = next.bytes === undefined ? 0 : Buffer.byteLength(JSON.stringify(change.document.body));
     const [first] = group;
-    const fits = first && call && isTogether(first, change) && call.name === next.name && group.length < call.batch && bytes + size <= (call.bytes ?? Number.POSITIVE_INFINITY);
+    const fits =
+      first &&
+      call &&
+      isTogether(first, change) &&
+      call.name === next.name &&
+      group.length < call.batch &&
+      bytes + size <= (call.bytes ?? Number.POSITIVE_INFINITY);
     if (!fits && call && group.length > 0) {
       yield grouped(group, call);
       group = [];
@@ -32,7 +38,12 @@ export function* batches(changes: Iterable<Planned>, callOf: (change: Planned) =
 }
 
 function isTogether(a: Planned, b: Planned): boolean {
-  return a.channel === b.channel && a.document.kind === b.document.kind && a.action === b.action && a.document.with === b.document.with;
+  return (
+    a.channel === b.channel &&
+    a.document.kind === b.document.kind &&
+    a.action === b.action &&
+    a.document.with === b.document.with
+  );
 }
 
 function grouped(changes: readonly Planned[], call: Call): Group {

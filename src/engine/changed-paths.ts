@@ -1,5 +1,5 @@
-import { canonicalJson } from '../lib/canonical-json.ts';
 import { isRecord, type Json } from '../core/json.ts';
+import { canonicalJson } from '../lib/canonical-json.ts';
 
 /**
  * Dotted paths at which two bodies differ: `title`, `dimensions.length`. Items of lists whose items all have a `sku` are
@@ -13,7 +13,8 @@ export function changedPaths(before: Json, after: Json): readonly string[] {
 function* differences(before: Json, after: Json, path: string): Generator<string> {
   if (before === after) return;
   if (isRecord(before) && isRecord(after)) {
-    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) yield* memberDifferences(before[name], after[name], join(path, name));
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+      yield* memberDifferences(before[name], after[name], join(path, name));
     return;
   }
   if (Array.isArray(before) && Array.isArray(after)) return yield* listDifferences(before, after, path);

@@ -12,19 +12,28 @@ export function chooseCall(kind: Kind, change: Change, rates: Readonly<Record<st
   const fitting = calls.filter((call) => covers(call, change));
   const [first, ...others] = fitting;
   if (!first) throw new Error(`${change.document.kind}: no call covers ${change.changed.join(', ')}`);
-  return others.reduce((best, call) => (seconds(call, change, rates) < seconds(best, change, rates) ? call : best), first);
+  return others.reduce(
+    (best, call) => (seconds(call, change, rates) < seconds(best, change, rates) ? call : best),
+    first,
+  );
 }
 
 function covers(call: Call, change: Change): boolean {
   const { covers: covered } = call;
   if (covered === '*' || change.action !== 'update') return true;
-  return change.changed.length > 0 && change.changed.every((path) => path !== 'after' && covered.some((prefix) => isCovered(path, prefix)));
+  return (
+    change.changed.length > 0 &&
+    change.changed.every((path) => path !== 'after' && covered.some((prefix) => isCovered(path, prefix)))
+  );
 }
 
 /** Seconds that one change takes of its slowest bucket, and until it is judged. */
 export function seconds(call: Call, change: Change, rates: Readonly<Record<string, Rate>>): number {
   const cost = call.cost?.([change]) ?? 1 / call.batch;
-  const slowest = Math.max(0, ...bucketsOf(call).map((bucket) => cost / (rates[bucket]?.perSecond ?? Number.POSITIVE_INFINITY)));
+  const slowest = Math.max(
+    0,
+    ...bucketsOf(call).map((bucket) => cost / (rates[bucket]?.perSecond ?? Number.POSITIVE_INFINITY)),
+  );
   return slowest + (call.settles ?? 0) / 1000;
 }
 

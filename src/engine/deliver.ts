@@ -50,10 +50,16 @@ interface Scene {
 }
 
 /** Whatever cannot go is told at once. */
-function settleNow(readiness: readonly Readiness[], engine: EngineChannel, { store, run, onOutcome }: DeliverOptions): void {
+function settleNow(
+  readiness: readonly Readiness[],
+  engine: EngineChannel,
+  { store, run, onOutcome }: DeliverOptions,
+): void {
   for (const entry of readiness) {
     if (entry.is === 'ready') continue;
-    store.settle(run, undefined, [{ channel: engine.channel.id, key: entry.change.document.key, outcome: entry.outcome }]);
+    store.settle(run, undefined, [
+      { channel: engine.channel.id, key: entry.change.document.key, outcome: entry.outcome },
+    ]);
     onOutcome(entry.change, entry.outcome);
   }
 }
@@ -85,11 +91,21 @@ function intentOf(ready: readonly ReadyEntry[], { group, engine, options }: Scen
     lane: engine.lane,
     call: group.call.name,
     at: options.clock.now(),
-    changes: ready.map(({ change }) => ({ key: change.document.key, kind: change.document.kind, action: change.action, document: change.document, origins: change.origins })),
+    changes: ready.map(({ change }) => ({
+      key: change.document.key,
+      kind: change.document.kind,
+      action: change.action,
+      document: change.document,
+      origins: change.origins,
+    })),
   };
 }
 
-async function published(ready: readonly ReadyEntry[], intent: Intent, { group, engine }: Scene): Promise<readonly Outcome[]> {
+async function published(
+  ready: readonly ReadyEntry[],
+  intent: Intent,
+  { group, engine }: Scene,
+): Promise<readonly Outcome[]> {
   const [first] = ready;
   const batch = {
     id: intent.id,
@@ -97,7 +113,10 @@ async function published(ready: readonly ReadyEntry[], intent: Intent, { group, 
     changes: ready.map((entry) => trimmed(entry.ready, group.call)),
   };
   const outcomes = await group.call.publish(batch, engine.io);
-  return oneEach(batch.changes.map(({ document }) => document.key), outcomes).map((outcome) => redacted(outcome, engine.redact));
+  return oneEach(
+    batch.changes.map(({ document }) => document.key),
+    outcomes,
+  ).map((outcome) => redacted(outcome, engine.redact));
 }
 
 /** 'changed' calls get the top-level members that changed and nothing else. */
@@ -108,7 +127,11 @@ function trimmed(change: Ready, call: Call): Ready {
   return { ...change, body };
 }
 
-function settled(ready: readonly ReadyEntry[], outcomes: readonly Outcome[], { intent, engine, options }: Scene & { intent: Intent }): Delivery {
+function settled(
+  ready: readonly ReadyEntry[],
+  outcomes: readonly Outcome[],
+  { intent, engine, options }: Scene & { intent: Intent },
+): Delivery {
   const { store, run, clock, onOutcome } = options;
   const { id, limits } = engine.channel;
   let replan = false;
@@ -122,7 +145,8 @@ function settled(ready: readonly ReadyEntry[], outcomes: readonly Outcome[], { i
       replan = true;
       continue;
     }
-    const due = final.is === 'pending' ? clock.now() + (limits.patience?.[final.ticket.patience]?.[0] ?? 60_000) : undefined;
+    const due =
+      final.is === 'pending' ? clock.now() + (limits.patience?.[final.ticket.patience]?.[0] ?? 60_000) : undefined;
     const isOver = final.is === 'gone' || (final.is === 'done' && change.action === 'withdraw');
     if (final.is === 'gone') doubtParent(change, { engine, options });
     entries.push({
@@ -149,7 +173,11 @@ function doubtParent({ document }: Planned, { engine, options }: Pick<Scene, 'en
 }
 
 /** What an adapter's word means here: an end that was wished for is done; what exists is ours, or in the way. */
-function judged(change: Planned, outcome: Outcome, { engine, options }: Pick<Scene, 'engine' | 'options'>): Outcome | 'replan' {
+function judged(
+  change: Planned,
+  outcome: Outcome,
+  { engine, options }: Pick<Scene, 'engine' | 'options'>,
+): Outcome | 'replan' {
   if (outcome.is === 'gone' && change.action === 'withdraw') return { key: outcome.key, is: 'done' };
   if (outcome.is !== 'exists') return outcome;
   if (!options.store.isAttempted(engine.channel.id, outcome.key)) return alreadyThere(outcome.key);
@@ -176,14 +204,26 @@ function adopt(change: Planned, refs: Outcome['refs'], { engine, options }: Pick
 
 /** The refusal of a listing that is there and was not made by us. */
 export function alreadyThere(key: string): Outcome {
-  return { key, is: 'rejected', problems: [{ code: 'listing/exists-already', message: 'it exists already and was not made by listwright' }] };
+  return {
+    key,
+    is: 'rejected',
+    problems: [{ code: 'listing/exists-already', message: 'it exists already and was not made by listwright' }],
+  };
 }
 
 /** The whole request was refused. Of many, each is asked alone, so that one bad listing harms no other. */
-async function refused(reason: Rejected, ready: readonly ReadyEntry[], scene: Scene & { intent: Intent }): Promise<Delivery> {
+async function refused(
+  reason: Rejected,
+  ready: readonly ReadyEntry[],
+  scene: Scene & { intent: Intent },
+): Promise<Delivery> {
   const [first] = ready;
   if (ready.length === 1 && first) {
-    return settled(ready, [redacted({ key: first.change.document.key, is: 'rejected', problems: reason.problems }, scene.engine.redact)], scene);
+    return settled(
+      ready,
+      [redacted({ key: first.change.document.key, is: 'rejected', problems: reason.problems }, scene.engine.redact)],
+      scene,
+    );
   }
   scene.options.store.dismiss(scene.intent.id);
   const middle = Math.ceil(ready.length / 2);
@@ -193,13 +233,26 @@ async function refused(reason: Rejected, ready: readonly ReadyEntry[], scene: Sc
 }
 
 /** Nobody knows whether it was applied. Harmless: again. Otherwise a look decides; without one it stays unknown. */
-async function unsure(reason: Ambiguous, ready: readonly ReadyEntry[], scene: Scene & { intent: Intent }): Promise<Delivery> {
+async function unsure(
+  reason: Ambiguous,
+  ready: readonly ReadyEntry[],
+  scene: Scene & { intent: Intent },
+): Promise<Delivery> {
   const { group, engine, options } = scene;
   let last: Error = reason;
   for (let tries = 1; tries <= TRIES; tries++) {
-    options.store.markAttempted(engine.channel.id, ready.map(({ change }) => change.document.key));
+    options.store.markAttempted(
+      engine.channel.id,
+      ready.map(({ change }) => change.document.key),
+    );
     await options.clock.sleep(REST * 2 ** (tries - 1));
-    const found = group.call.twice === 'harmless' ? new Map() : await lookUp(engine, ready.map(({ change }) => change.document));
+    const found =
+      group.call.twice === 'harmless'
+        ? new Map()
+        : await lookUp(
+            engine,
+            ready.map(({ change }) => change.document),
+          );
     if (!found) break;
     const left = ready.filter(({ change }) => !isThere(change, found));
     for (const { change } of ready) if (isThere(change, found)) adopt(change, found.get(change.document.key), scene);
@@ -218,7 +271,11 @@ async function unsure(reason: Ambiguous, ready: readonly ReadyEntry[], scene: Sc
     }
   }
   const why = engine.redact(last.message);
-  return settled(ready, ready.map(({ change }) => ({ key: change.document.key, is: 'unknown' as const, why })), scene);
+  return settled(
+    ready,
+    ready.map(({ change }) => ({ key: change.document.key, is: 'unknown' as const, why })),
+    scene,
+  );
 }
 
 function isThere(change: Planned, found: ReadonlyMap<string, Outcome['refs']>): boolean {

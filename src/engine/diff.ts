@@ -40,7 +40,11 @@ function compared(staged: Staged, known: Known, now: number): Difference {
   const paths = changedPaths(known.body, document.body);
   const isMoved = known.after.join('\n') !== document.after.join('\n');
   const changed = isMoved || paths.length === 0 ? [...paths, 'after'] : paths;
-  return { is: 'changed', staged, change: { document, action: 'update', known, changed, cause: causeOf(staged.made, known.made) } };
+  return {
+    is: 'changed',
+    staged,
+    change: { document, action: 'update', known, changed, cause: causeOf(staged.made, known.made) },
+  };
 }
 
 /** Why a document differs from what was applied: the first of its makings that is another. */

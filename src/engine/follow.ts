@@ -32,7 +32,11 @@ export async function followDue(engine: EngineChannel, options: FollowOptions): 
   }
 }
 
-async function pollOnce(engine: EngineChannel, due: readonly OpenTicket[], { store, run, clock, onOutcome }: FollowOptions): Promise<boolean> {
+async function pollOnce(
+  engine: EngineChannel,
+  due: readonly OpenTicket[],
+  { store, run, clock, onOutcome }: FollowOptions,
+): Promise<boolean> {
   const { channel, marketplace, io } = engine;
   const outcomes = (await marketplace.poll?.(due, io)) ?? [];
   const answers = new Map(outcomes.map((outcome) => [outcome.key, redacted(outcome, engine.redact)]));
@@ -44,7 +48,12 @@ async function pollOnce(engine: EngineChannel, due: readonly OpenTicket[], { sto
       continue;
     }
     const isOver = outcome.is === 'gone' || (outcome.is === 'done' && ticket.action === 'withdraw');
-    entries.push({ channel: channel.id, key: ticket.key, outcome, ...(isOver && { fallen: fallenWith(ticket.document, store, engine) }) });
+    entries.push({
+      channel: channel.id,
+      key: ticket.key,
+      outcome,
+      ...(isOver && { fallen: fallenWith(ticket.document, store, engine) }),
+    });
   }
   const changes = new Map(due.map((ticket) => [ticket.key, ticketChange(ticket)]));
   store.settle(run, undefined, entries);
@@ -63,5 +72,17 @@ function restOf(ticket: OpenTicket, { channel }: EngineChannel): number {
 /** What a ticket stands for, as a change. */
 export function ticketChange(ticket: OpenTicket): Planned {
   const { document, action, channel, lane, fingerprint, origins, made } = ticket;
-  return { document, action, changed: [], cause: 'file', channel, lane, fingerprint, origins, wave: 0, call: '', ...(made && { made }) };
+  return {
+    document,
+    action,
+    changed: [],
+    cause: 'file',
+    channel,
+    lane,
+    fingerprint,
+    origins,
+    wave: 0,
+    call: '',
+    ...(made && { made }),
+  };
 }

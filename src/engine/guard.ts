@@ -3,7 +3,11 @@ import type { Planned, Store } from '../core/ports/store.ts';
 import type { Known, Report } from '../core/words.ts';
 
 /** Holds back the changes that a guard names, each with a finding; the rest goes. Guards named in `allow` are not asked. */
-export function guard(store: Store, run: string, options: { guards: readonly Guard[]; allow: ReadonlySet<string>; channels: readonly string[]; report: Report }): void {
+export function guard(
+  store: Store,
+  run: string,
+  options: { guards: readonly Guard[]; allow: ReadonlySet<string>; channels: readonly string[]; report: Report },
+): void {
   const asked = options.guards.filter((one) => !options.allow.has(one.id));
   for (const channel of options.channels) {
     const totals = totalsOf(store.changes(run, channel), store.known(channel));
@@ -14,7 +18,12 @@ export function guard(store: Store, run: string, options: { guards: readonly Gua
   }
 }
 
-function holdOne(store: Store, run: string, change: Planned, { guards, totals, report }: { guards: readonly Guard[]; totals: Totals; report: Report }): void {
+function holdOne(
+  store: Store,
+  run: string,
+  change: Planned,
+  { guards, totals, report }: { guards: readonly Guard[]; totals: Totals; report: Report },
+): void {
   for (const one of guards) {
     const reason = one.holds(change, totals);
     if (!reason) continue;
@@ -56,5 +65,7 @@ function totalsOf(changes: Iterable<Planned>, known: Iterable<Known>): Totals {
 
 /** SKUs that something is left of. */
 function inStock(known: Known | undefined): readonly string[] {
-  return Object.entries(known?.skus ?? {}).flatMap(([sku, { stock }]) => (stock !== undefined && stock > 0 ? [sku] : []));
+  return Object.entries(known?.skus ?? {}).flatMap(([sku, { stock }]) =>
+    stock !== undefined && stock > 0 ? [sku] : [],
+  );
 }

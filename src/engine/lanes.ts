@@ -1,5 +1,4 @@
-import type { Marketplace } from '../core/ports/marketplace.ts';
-import type { Io } from '../core/ports/marketplace.ts';
+import type { Io, Marketplace } from '../core/ports/marketplace.ts';
 import type { Channel, Outcome } from '../core/words.ts';
 
 /** A channel with what the engine needs to work on it. */

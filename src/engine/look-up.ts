@@ -3,7 +3,10 @@ import type { Document, Refs } from '../core/words.ts';
 import type { EngineChannel } from './lanes.ts';
 
 /** The refs of those documents that are really there, by key. Undefined: there is no way to look, or no answer now. */
-export async function lookUp(engine: EngineChannel, documents: readonly Document[]): Promise<ReadonlyMap<string, Refs> | undefined> {
+export async function lookUp(
+  engine: EngineChannel,
+  documents: readonly Document[],
+): Promise<ReadonlyMap<string, Refs> | undefined> {
   const { marketplace, io } = engine;
   if (!marketplace.list) return undefined;
   const wanted = new Set(documents.map(({ key }) => key));

@@ -40,7 +40,17 @@ export interface PlanSummary {
  */
 export function plan(options: PlanOptions): PlanSummary {
   const { store, run, channels } = options;
-  const summary: PlanSummary = { create: 0, update: 0, withdraw: 0, unchanged: 0, missing: 0, held: 0, pending: 0, requests: 0, seconds: 0 };
+  const summary: PlanSummary = {
+    create: 0,
+    update: 0,
+    withdraw: 0,
+    unchanged: 0,
+    missing: 0,
+    held: 0,
+    pending: 0,
+    requests: 0,
+    seconds: 0,
+  };
   for (const channel of channels) {
     store.propose(run, proposals(channel, options, summary));
     proposeDependents(channel, options);
@@ -73,7 +83,12 @@ function keyOf(difference: Exclude<Difference, { is: 'same' }>): string {
   return difference.is === 'changed' ? difference.staged.document.key : difference.known.key;
 }
 
-function* absences(engine: EngineChannel, known: Known, options: PlanOptions, summary: PlanSummary): Generator<Planned> {
+function* absences(
+  engine: EngineChannel,
+  known: Known,
+  options: PlanOptions,
+  summary: PlanSummary,
+): Generator<Planned> {
   if (options.extent === 'part') return;
   const isSkusOwn = Object.keys(known.skus).length > 0;
   const isRead = known.listing !== undefined && options.store.isPresent(options.run, engine.channel.id, known.listing);
@@ -100,7 +115,15 @@ function isAnythingHeldBack(engine: EngineChannel, { store, run }: PlanOptions):
 
 function withdrawal(known: Known): Change {
   const { key, kind, body, after, listing, skus } = known;
-  const document = { key, kind, body, after, skus, ...(known.with !== undefined && { with: known.with }), ...(listing !== undefined && { listing }) };
+  const document = {
+    key,
+    kind,
+    body,
+    after,
+    skus,
+    ...(known.with !== undefined && { with: known.with }),
+    ...(listing !== undefined && { listing }),
+  };
   return { document, action: 'withdraw', known, changed: [], cause: 'file' };
 }
 
@@ -110,7 +133,8 @@ function planned(engine: EngineChannel, change: Change, options: PlanOptions, st
   if (!kind) throw new Error(`${marketplace.manifest.id}: no kind is called ${change.document.kind}`);
   const call = chooseCall(kind, change, channel.limits.rates);
   const fingerprint = staged?.fingerprint ?? '';
-  const isRefused = staged !== undefined && options.store.refusal(channel.id, change.document.key, fingerprint) !== undefined;
+  const isRefused =
+    staged !== undefined && options.store.refusal(channel.id, change.document.key, fingerprint) !== undefined;
   return {
     ...change,
     channel: channel.id,
@@ -156,8 +180,17 @@ function count({ store, run, channels }: PlanOptions, summary: PlanSummary): voi
       const call = marketplace.kinds[change.document.kind]?.[change.action].find(({ name }) => name === change.call);
       if (!call || change.held !== undefined) continue;
       const group = `${change.call}/${call.batch > 1 ? (change.document.with ?? '') : ''}`;
-      const entry = perCall.get(group) ?? { n: 0, batch: call.batch, points: 0, perSecond: slowest(bucketsOf(call).map((bucket) => channel.limits.rates[bucket]?.perSecond)) };
-      perCall.set(group, { ...entry, n: entry.n + 1, points: entry.points + (call.cost?.([change]) ?? 1 / call.batch) });
+      const entry = perCall.get(group) ?? {
+        n: 0,
+        batch: call.batch,
+        points: 0,
+        perSecond: slowest(bucketsOf(call).map((bucket) => channel.limits.rates[bucket]?.perSecond)),
+      };
+      perCall.set(group, {
+        ...entry,
+        n: entry.n + 1,
+        points: entry.points + (call.cost?.([change]) ?? 1 / call.batch),
+      });
     }
     for (const { n, batch, points, perSecond } of perCall.values()) {
       summary.requests += Math.ceil(n / batch);

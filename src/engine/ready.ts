@@ -10,13 +10,18 @@ export type Readiness =
   | { readonly is: 'not'; readonly change: Planned; readonly outcome: Outcome };
 
 /** Looks whether what a change stands on is there, and puts values in place of tokens. */
-export async function makeReady(change: Planned, engine: EngineChannel, { store, run }: Pick<DeliverOptions, 'store' | 'run'>): Promise<Readiness> {
+export async function makeReady(
+  change: Planned,
+  engine: EngineChannel,
+  { store, run }: Pick<DeliverOptions, 'store' | 'run'>,
+): Promise<Readiness> {
   const { document } = change;
   const { id } = engine.channel;
   const obstacle = change.action === 'withdraw' ? undefined : obstacleOf(change, (key) => standing(key));
   if (obstacle) return { is: 'not', change, outcome: obstacle };
   const parent = document.with === undefined ? undefined : store.knownOf(id, document.with)?.refs;
-  if (change.action === 'withdraw') return { is: 'ready', change, ready: { ...change, body: document.body }, ...(parent && { parent }) };
+  if (change.action === 'withdraw')
+    return { is: 'ready', change, ready: { ...change, body: document.body }, ...(parent && { parent }) };
   const addresses = new Map<string, string>();
   for (const asset of tokensIn(document.body).assets) {
     const address = await engine.assetUrl(asset);
@@ -29,7 +34,12 @@ export async function makeReady(change: Planned, engine: EngineChannel, { store,
   try {
     const body = replaceTokens(document.body, lookup);
     const once = document.once === undefined ? undefined : replaceTokens(document.once, lookup);
-    return { is: 'ready', change, ready: { ...change, body, ...(once !== undefined && { once }) }, ...(parent && { parent }) };
+    return {
+      is: 'ready',
+      change,
+      ready: { ...change, body, ...(once !== undefined && { once }) },
+      ...(parent && { parent }),
+    };
   } catch (reason) {
     if (!(reason instanceof MissingToken)) throw reason;
     return { is: 'not', change, outcome: { key: document.key, is: 'blocked', by: reason.token } };
@@ -43,7 +53,10 @@ export async function makeReady(change: Planned, engine: EngineChannel, { store,
   }
 }
 
-function obstacleOf({ document }: Planned, standing: (key: string) => 'there' | 'waiting' | 'not'): Outcome | undefined {
+function obstacleOf(
+  { document }: Planned,
+  standing: (key: string) => 'there' | 'waiting' | 'not',
+): Outcome | undefined {
   const { key } = document;
   const blocker = document.after.find((parent) => standing(parent) === 'not');
   if (blocker !== undefined) return { key, is: 'blocked', by: blocker };

@@ -8,7 +8,11 @@ import { lookUp } from './look-up.ts';
  * is ours; what was being changed counts as not certain, so that the next plan sends it. An intent stays open only where
  * nobody can look.
  */
-export async function settleOpen(lane: string, channels: readonly EngineChannel[], options: { store: Store; run: string }): Promise<void> {
+export async function settleOpen(
+  lane: string,
+  channels: readonly EngineChannel[],
+  options: { store: Store; run: string },
+): Promise<void> {
   const { store, run } = options;
   for (const intent of store.open(lane)) {
     const engine = channels.find(({ channel }) => channel.id === intent.channel);
@@ -20,7 +24,13 @@ export async function settleOpen(lane: string, channels: readonly EngineChannel[
 async function settleIntent(intent: Intent, engine: EngineChannel, store: Store): Promise<void> {
   const { id } = engine.channel;
   const created = intent.changes.filter(({ action }) => action === 'create');
-  const found = created.length === 0 ? new Map() : await lookUp(engine, created.map(({ document }) => document));
+  const found =
+    created.length === 0
+      ? new Map()
+      : await lookUp(
+          engine,
+          created.map(({ document }) => document),
+        );
   if (!found) return;
   for (const { key, action, document, origins } of intent.changes) {
     const known = store.knownOf(id, key);
@@ -32,12 +42,22 @@ async function settleIntent(intent: Intent, engine: EngineChannel, store: Store)
     if (known || !refs) continue;
     const { kind, skus, after, listing } = document;
     store.remember(id, {
-      key, kind, fingerprint: '', refs, skus, after, body: null, origins,
+      key,
+      kind,
+      fingerprint: '',
+      refs,
+      skus,
+      after,
+      body: null,
+      origins,
       ...(document.with !== undefined && { with: document.with }),
       ...(listing !== undefined && { listing }),
     });
   }
-  store.markAttempted(id, created.map(({ key }) => key));
+  store.markAttempted(
+    id,
+    created.map(({ key }) => key),
+  );
   store.dismiss(intent.id);
 }
 

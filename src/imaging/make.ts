@@ -12,21 +12,26 @@ export interface Made {
 }
 
 const WHITE = { r: 255, g: 255, b: 255 };
-/** Quality is lowered in these steps until the picture fits its bytes. */
-const QUALITIES = [85, 75, 65, 50, 35];
+const BEST = 85;
+/** Quality is lowered in these steps until the picture fits its bytes, then its sides are. */
+const LOWER = [75, 65, 50, 35];
+const SCALES = [1, 0.8, 0.64, 0.5, 0.4, 0.3];
 
 /**
  * Makes of a picture what a recipe asks for: upright, sRGB, without camera data, on white, of the ratio wanted, no larger than
  * `maxSide`, enlarged only to `minSide`, within `maxBytes`. What fits already passes as it is. The same input gives the same
- * output. Throws NotAnImage when it does not decode wholly.
+ * output. Throws NotAnImage when it does not decode wholly, or cannot be made to fit.
  */
 export async function make(source: Uint8Array, recipe: Recipe): Promise<Made> {
   const facts = await probe(source);
   try {
-    if (await fits(source, facts, recipe)) return { bytes: source, type: facts.type, width: facts.width, height: facts.height };
+    if (await fits(source, facts, recipe))
+      return { bytes: source, type: facts.type, width: facts.width, height: facts.height };
     return await encoded(await shaped(source, facts, recipe), recipe);
   } catch (reason) {
-    throw reason instanceof NotAnImage ? reason : new NotAnImage(reason instanceof Error ? reason.message : String(reason));
+    throw reason instanceof NotAnImage
+      ? reason
+      : new NotAnImage(reason instanceof Error ? reason.message : String(reason));
   }
 }
 
@@ -36,8 +41,9 @@ async function fits(source: Uint8Array, facts: PictureFacts, recipe: Recipe): Pr
   if (facts.hasAlpha || facts.pages > 1 || facts.bytes > recipe.maxBytes) return false;
   const [width, height] = target(facts, recipe);
   if (width !== facts.width || height !== facts.height || isOffRatio(facts, recipe)) return false;
-  const { exif, xmp, iptc, orientation, space } = await (await opened(source)).metadata();
-  return !exif && !xmp && !iptc && (orientation ?? 1) === 1 && space === 'srgb' && (await decodes(source));
+  const { exif, xmp, iptc, icc, orientation, space } = await (await opened(source)).metadata();
+  // A colour profile may be a wide one that shops show washed out.
+  return !exif && !xmp && !iptc && !icc && (orientation ?? 1) === 1 && space === 'srgb' && (await decodes(source));
 }
 
 async function decodes(source: Uint8Array): Promise<boolean> {
@@ -59,9 +65,16 @@ function target({ width, height }: PictureFacts, { minSide, maxSide }: Recipe): 
 
 async function shaped(source: Uint8Array, facts: PictureFacts, recipe: Recipe): Promise<Sharp> {
   const [width, height] = target(facts, recipe);
-  const picture = (await opened(source)).autoOrient().toColourspace('srgb').resize({ width, height, fit: 'fill' }).flatten({ background: WHITE });
+  const picture = (await opened(source))
+    .autoOrient()
+    .toColourspace('srgb')
+    .resize({ width, height, fit: 'fill' })
+    .flatten({ background: WHITE });
   if (recipe.ratio === undefined) return picture;
-  const canvas = { width: Math.max(width, Math.round(height * recipe.ratio)), height: Math.max(height, Math.round(width / recipe.ratio)) };
+  const canvas = {
+    width: Math.max(width, Math.round(height * recipe.ratio)),
+    height: Math.max(height, Math.round(width / recipe.ratio)),
+  };
   const left = Math.floor((canvas.width - width) / 2);
   const top = Math.floor((canvas.height - height) / 2);
   const padded = await picture
@@ -69,18 +82,38 @@ async function shaped(source: Uint8Array, facts: PictureFacts, recipe: Recipe): 
     .png({ compressionLevel: 1 })
     .toBuffer();
   // Padding may have carried it past the largest side.
-  return (await opened(padded)).resize({ width: recipe.maxSide, height: recipe.maxSide, fit: 'inside', withoutEnlargement: true });
+  return (await opened(padded)).resize({
+    width: recipe.maxSide,
+    height: recipe.maxSide,
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
 }
 
+/** JPEG where it is taken, of the best quality that fits; a picture that is still too heavy becomes smaller, never below `minSide`. */
 async function encoded(picture: Sharp, recipe: Recipe): Promise<Made> {
-  if (!recipe.types.includes('jpeg')) return made(picture.png({ compressionLevel: 9 }), 'png');
-  let last: Made | undefined;
-  for (const quality of QUALITIES) {
-    last = await made(picture.clone().jpeg({ quality }), 'jpeg');
-    if (last.bytes.byteLength <= recipe.maxBytes) break;
+  const drawn = await picture.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
+  const { width, height } = drawn.info;
+  for (const scale of SCALES) {
+    if (scale < 1 && Math.min(width, height) * scale < recipe.minSide) break;
+    const smaller = (await opened(drawn.data)).resize({ width: Math.round(width * scale), withoutEnlargement: true });
+    const made = recipe.types.includes('jpeg') ? await asJpeg(smaller, recipe) : await asPng(smaller);
+    if (made.bytes.byteLength <= recipe.maxBytes) return made;
   }
-  if (!last) throw new NotAnImage('it could not be encoded');
+  throw new NotAnImage(`it does not fit into ${recipe.maxBytes} bytes`);
+}
+
+async function asJpeg(picture: Sharp, recipe: Recipe): Promise<Made> {
+  let last = await made(picture.clone().jpeg({ quality: BEST }), 'jpeg');
+  for (const quality of LOWER) {
+    if (last.bytes.byteLength <= recipe.maxBytes) break;
+    last = await made(picture.clone().jpeg({ quality }), 'jpeg');
+  }
   return last;
+}
+
+function asPng(picture: Sharp): Promise<Made> {
+  return made(picture.png({ compressionLevel: 9 }), 'png');
 }
 
 async function made(picture: Sharp, type: string): Promise<Made> {

@@ -13,7 +13,7 @@ export async function opened(bytes: Uint8Array, options: SharpOptions = {}): Pro
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
 }
 
-async function sharpModule(): Promise<(typeof import('sharp'))['default']> {
+async function sharpModule(): Promise<typeof import('sharp')['default']> {
   loaded ??= import('sharp').then((module) => {
     module.default.concurrency(1);
     module.default.cache(false);

@@ -72,11 +72,15 @@ export class Bucket {
     return new Promise((resolve, reject) => {
       const waiter = { cost, go: resolve };
       this.#line.push(waiter);
-      signal?.addEventListener('abort', () => {
-        const place = this.#line.indexOf(waiter);
-        if (place >= 0) this.#line.splice(place, 1);
-        reject(signal.reason);
-      }, { once: true });
+      signal?.addEventListener(
+        'abort',
+        () => {
+          const place = this.#line.indexOf(waiter);
+          if (place >= 0) this.#line.splice(place, 1);
+          reject(signal.reason);
+        },
+        { once: true },
+      );
       this.#serve();
     });
   }
@@ -118,7 +122,8 @@ export class Bucket {
   #refill(): void {
     const now = this.#clock.monotonic();
     if (now <= this.#since) return;
-    if (this.#level < this.#burst) this.#level = Math.min(this.#burst, this.#level + ((now - this.#since) / 1000) * this.perSecond);
+    if (this.#level < this.#burst)
+      this.#level = Math.min(this.#burst, this.#level + ((now - this.#since) / 1000) * this.perSecond);
     this.#since = now;
   }
 
@@ -127,7 +132,10 @@ export class Bucket {
       const next = this.#line[0];
       if (!next || this.#holders >= this.#inFlight) return;
       const wait = this.#waitFor(next.cost);
-      if (wait > 0) return this.#wakeIn(wait);
+      if (wait > 0) {
+        this.#wakeIn(wait);
+        return;
+      }
       this.#line.shift();
       if (this.#level >= this.#burst) this.#since = this.#clock.monotonic() + LATE;
       this.#level -= next.cost;

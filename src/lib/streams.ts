@@ -59,7 +59,10 @@ export async function forEachConcurrently<In>(
 }
 
 /** Groups of at most `size`, in order. */
-export async function* chunked<T>(source: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[], void, undefined> {
+export async function* chunked<T>(
+  source: AsyncIterable<T> | Iterable<T>,
+  size: number,
+): AsyncGenerator<T[], void, undefined> {
   let chunk: T[] = [];
   for await (const item of source) {
     chunk.push(item);

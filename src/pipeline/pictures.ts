@@ -3,13 +3,15 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { contentHash } from '../core/fingerprint.ts';
 import { isRecord, type Json } from '../core/json.ts';
 import type { Blobs, Notes } from '../core/ports/store.ts';
-import { text, type Text } from '../core/text.ts';
+import { type Text, text } from '../core/text.ts';
 import type { Finding, PictureSource, Product, SourcePicture, Where } from '../core/words.ts';
 import { mapOrdered } from '../lib/streams.ts';
 import type { Context, Stage } from './context.ts';
 
 /** What is read of a picture's header; throws when the bytes are none. */
-export type Probe = (bytes: Uint8Array) => Promise<{ readonly type: string; readonly width: number; readonly height: number }>;
+export type Probe = (
+  bytes: Uint8Array,
+) => Promise<{ readonly type: string; readonly width: number; readonly height: number }>;
 
 export interface PicturesOptions {
   readonly blobs: Blobs;
@@ -19,6 +21,8 @@ export interface PicturesOptions {
   readonly folder?: string;
   /** Absent: nothing is fetched. Throws with a reason for people. */
   readonly fetch?: (url: string) => Promise<Uint8Array>;
+  /** What is not fetched because nothing may be: 'hold' makes it an error, so that no listing loses a picture by being planned offline. */
+  readonly unfetched?: 'warn' | 'hold';
   /** A failure is a warning, holds the product back, or ends the run's good conscience: 'hold' and 'fail' make it an error. */
   readonly onError: 'skip' | 'hold' | 'fail';
 }
@@ -29,7 +33,12 @@ export interface PicturesOptions {
  */
 export function pictures(options: PicturesOptions): Stage<Product<PictureSource>, Product> {
   return async function* (products, context) {
-    const desk: Desk = { ...options, context, names: options.folder === undefined ? new Map() : await namesIn(options.folder) };
+    const desk: Desk = {
+      ...options,
+      context,
+      underWay: new Map(),
+      names: options.folder === undefined ? new Map() : await namesIn(options.folder),
+    };
     yield* mapOrdered(products, context.width, (product) => resolved(product, desk));
   };
 }
@@ -38,6 +47,8 @@ interface Desk extends PicturesOptions {
   readonly context: Context;
   /** File names in the folder, in small letters, with and without their ending. */
   readonly names: ReadonlyMap<string, string>;
+  /** Addresses being fetched: products beside each other often share a picture. */
+  readonly underWay: Map<string, Promise<Uint8Array>>;
 }
 
 async function resolved(product: Product<PictureSource>, desk: Desk): Promise<Product> {
@@ -51,7 +62,10 @@ async function resolved(product: Product<PictureSource>, desk: Desk): Promise<Pr
     const twin = kept.findIndex(({ hash }) => hash === picture.hash);
     places.set(place, twin >= 0 ? twin : kept.push(picture) - 1);
   }
-  const variants = product.variants.map((variant) => ({ ...variant, pictures: [...new Set(variant.pictures.flatMap((place) => places.get(place) ?? []))] }));
+  const variants = product.variants.map((variant) => ({
+    ...variant,
+    pictures: [...new Set(variant.pictures.flatMap((place) => places.get(place) ?? []))],
+  }));
   return { ...product, pictures: kept, variants };
 }
 
@@ -67,7 +81,11 @@ function namedAfter(product: Product<PictureSource>, { names }: Desk): readonly 
   return own.sort().map((name) => ({ is: 'name', name, where }));
 }
 
-async function pictureOf(source: PictureSource, product: Product<PictureSource>, desk: Desk): Promise<SourcePicture | undefined> {
+async function pictureOf(
+  source: PictureSource,
+  product: Product<PictureSource>,
+  desk: Desk,
+): Promise<SourcePicture | undefined> {
   const spot = { where: source.where, sku: product.id };
   switch (source.is) {
     case 'bytes':
@@ -93,13 +111,25 @@ async function looked(bytes: Uint8Array, spot: Spot, desk: Desk): Promise<Source
   try {
     const { type, width, height } = await factsOf(hash, bytes, desk);
     await desk.blobs.put(hash, bytes);
-    return { hash, width, height, type, bytes: bytes.byteLength, where: spot.where, ...(spot.from !== undefined && { from: spot.from }) };
+    return {
+      hash,
+      width,
+      height,
+      type,
+      bytes: bytes.byteLength,
+      where: spot.where,
+      ...(spot.from !== undefined && { from: spot.from }),
+    };
   } catch (reason) {
     return missing('picture/not-an-image', notAnImage(spot.from, reason), spot, desk);
   }
 }
 
-async function factsOf(hash: string, bytes: Uint8Array, { notes, probe }: Desk): Promise<{ type: string; width: number; height: number }> {
+async function factsOf(
+  hash: string,
+  bytes: Uint8Array,
+  { notes, probe }: Desk,
+): Promise<{ type: string; width: number; height: number }> {
   const noted = notes.get('picture', hash);
   if (isRecord(noted)) return { type: String(noted.type), width: Number(noted.width), height: Number(noted.height) };
   const { type, width, height } = await probe(bytes);
@@ -115,13 +145,31 @@ async function fetched(url: string, spot: Spot, desk: Desk): Promise<SourcePictu
   if (kept) return looked(kept, spot, desk);
   if (!desk.fetch) return missing('picture/not-fetched', notFetched(url), spot, desk);
   try {
-    const bytes = await desk.fetch(url);
+    const bytes = await fetchedOnce(url, desk.fetch, desk);
     const picture = await looked(bytes, spot, desk);
     if (picture) desk.notes.set('fetched', url, picture.hash);
     return picture;
   } catch (reason) {
-    return missing('picture/not-found', noAnswer(url, reason), spot, desk);
+    return isTooLarge(reason)
+      ? missing('picture/too-large', tooLarge(url, reason), spot, desk)
+      : missing('picture/not-found', noAnswer(url, reason), spot, desk);
   }
+}
+
+function fetchedOnce(
+  url: string,
+  fetch: (url: string) => Promise<Uint8Array>,
+  { underWay }: Desk,
+): Promise<Uint8Array> {
+  const already = underWay.get(url);
+  if (already) return already;
+  const started = fetch(url).finally(() => underWay.delete(url));
+  underWay.set(url, started);
+  return started;
+}
+
+function isTooLarge(reason: unknown): boolean {
+  return reason instanceof Error && 'is' in reason && reason.is === 'too-large';
 }
 
 /** A file of the folder, by its name with or without its ending; nothing outside it, and no link that leads there. */
@@ -142,7 +190,12 @@ async function namesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   for (const entry of entries) {
     if (!entry.isFile() || entry.name.startsWith('.')) continue;
     const file = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-    for (const name of [file, entry.name, file.slice(0, -extname(file).length), basename(entry.name, extname(entry.name))]) {
+    for (const name of [
+      file,
+      entry.name,
+      file.slice(0, -extname(file).length),
+      basename(entry.name, extname(entry.name)),
+    ]) {
       const small = name.toLowerCase();
       if (small !== '' && !names.has(small)) names.set(small, file);
     }
@@ -150,8 +203,13 @@ async function namesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   return names;
 }
 
-function missing(id: string, message: { message: Text; hint: Text }, { where, sku, from }: Spot, { context, onError }: Desk): undefined {
-  const isHeld = onError !== 'skip' && id !== 'picture/not-fetched';
+function missing(
+  id: string,
+  message: { message: Text; hint: Text },
+  { where, sku, from }: Spot,
+  { context, onError, unfetched }: Desk,
+): undefined {
+  const isHeld = id === 'picture/not-fetched' ? unfetched === 'hold' : onError !== 'skip';
   const finding: Finding = {
     id,
     severity: isHeld ? 'error' : 'warning',
@@ -167,15 +225,27 @@ function missing(id: string, message: { message: Text; hint: Text }, { where, sk
 
 function notFound(name: string, folder: string | undefined): { message: Text; hint: Text } {
   return {
-    message: text(`There is no picture ${name}${folder === undefined ? '' : ` in ${basename(folder)}`}.`, `${folder === undefined ? '' : `${basename(folder)} 中`}没有图片 ${name}。`),
-    hint: folder === undefined ? text('Say where pictures are: catalogue.images in listwright.yaml.', '请在 listwright.yaml 的 catalogue.images 中写明图片文件夹。') : text('Put the file there, or correct the name.', '请放入该文件，或改正文件名。'),
+    message: text(
+      `There is no picture ${name}${folder === undefined ? '' : ` in ${basename(folder)}`}.`,
+      `${folder === undefined ? '' : `${basename(folder)} 中`}没有图片 ${name}。`,
+    ),
+    hint:
+      folder === undefined
+        ? text(
+            'Say where pictures are: catalogue.images in listwright.yaml.',
+            '请在 listwright.yaml 的 catalogue.images 中写明图片文件夹。',
+          )
+        : text('Put the file there, or correct the name.', '请放入该文件，或改正文件名。'),
   };
 }
 
 function notAnImage(from: string | undefined, reason: unknown): { message: Text; hint: Text } {
   const why = reason instanceof Error ? (reason.message.split('\n', 1)[0] ?? '') : String(reason);
   return {
-    message: text(`${from ?? 'The picture'} is no picture that can be read (${why}).`, `${from ?? '该图片'} 不是可读取的图片（${why}）。`),
+    message: text(
+      `${from ?? 'The picture'} is no picture that can be read (${why}).`,
+      `${from ?? '该图片'} 不是可读取的图片（${why}）。`,
+    ),
     hint: text('Save it anew as JPEG or PNG.', '请重新保存为 JPEG 或 PNG。'),
   };
 }
@@ -187,10 +257,21 @@ function notFetched(url: string): { message: Text; hint: Text } {
   };
 }
 
+function tooLarge(url: string, reason: unknown): { message: Text; hint: Text } {
+  const why = reason instanceof Error ? reason.message : String(reason);
+  return {
+    message: text(`The picture at ${url} is too large: ${why}.`, `图片 ${url} 过大：${why}。`),
+    hint: text('Give a smaller picture.', '请换用较小的图片。'),
+  };
+}
+
 function noAnswer(url: string, reason: unknown): { message: Text; hint: Text } {
   const why = reason instanceof Error ? reason.message : String(reason);
   return {
     message: text(`The picture at ${url} could not be fetched: ${why}.`, `无法下载图片 ${url}：${why}。`),
-    hint: text('Open the address in a browser; if it is dead, put the file in the images folder.', '请在浏览器中打开该地址；若已失效，请把文件放入图片文件夹。'),
+    hint: text(
+      'Open the address in a browser; if it is dead, put the file in the images folder.',
+      '请在浏览器中打开该地址；若已失效，请把文件放入图片文件夹。',
+    ),
   };
 }

@@ -8,7 +8,16 @@ import type { Attempt, Send } from './index.ts';
 import { WireFault } from './wire.ts';
 
 /** Faults that prove that nothing of the request has arrived. */
-const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
 const TIMEOUT = 120_000;
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -71,7 +80,12 @@ function faultOf(reason: unknown, { request, url }: Attempt): unknown {
   return new WireFault(`${request.method} ${host}${pathname}: ${code}`, NOT_SENT.has(code) ? 'no' : 'maybe');
 }
 
-function proxyOf(address: string): { protocol: string; host: string; port: number; auth?: { username: string; password: string } } {
+function proxyOf(address: string): {
+  protocol: string;
+  host: string;
+  port: number;
+  auth?: { username: string; password: string };
+} {
   const { protocol, hostname, port, username, password } = new URL(address);
   return {
     protocol: protocol.replace(':', ''),

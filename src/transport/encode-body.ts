@@ -1,5 +1,5 @@
-import type { HttpBody, Part } from '../core/ports/marketplace.ts';
 import { contentHash } from '../core/fingerprint.ts';
+import type { HttpBody, Part } from '../core/ports/marketplace.ts';
 
 /** The bytes of a body and their content type. The same body gives the same bytes. */
 export function encodeBody(body: HttpBody): { readonly bytes: Uint8Array; readonly type: string } {
@@ -7,7 +7,10 @@ export function encodeBody(body: HttpBody): { readonly bytes: Uint8Array; readon
     case 'json':
       return { bytes: Buffer.from(JSON.stringify(body.json)), type: 'application/json' };
     case 'form':
-      return { bytes: Buffer.from(new URLSearchParams(body.form).toString()), type: 'application/x-www-form-urlencoded' };
+      return {
+        bytes: Buffer.from(new URLSearchParams(body.form).toString()),
+        type: 'application/x-www-form-urlencoded',
+      };
     case 'bytes':
       return { bytes: body.bytes, type: body.type };
     case 'multipart':
@@ -21,7 +24,9 @@ function multipart(parts: readonly Part[]): { bytes: Uint8Array; type: string } 
   for (const part of parts) {
     const file = part.filename === undefined ? '' : `; filename="${quoted(part.filename)}"`;
     const type = part.type === undefined ? '' : `\r\nContent-Type: ${part.type}`;
-    chunks.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part.name)}"${file}${type}\r\n\r\n`));
+    chunks.push(
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part.name)}"${file}${type}\r\n\r\n`),
+    );
     chunks.push(typeof part.value === 'string' ? Buffer.from(part.value) : part.value, Buffer.from('\r\n'));
   }
   chunks.push(Buffer.from(`--${boundary}--\r\n`));

@@ -14,7 +14,13 @@ export interface FetchPictureOptions {
 }
 
 /** A picture could not be had; the message says why, for people. */
-export class PictureFault extends Error {}
+export class PictureFault extends Error {
+  readonly is: 'too-large' | 'unreachable';
+  constructor(message: string, is: PictureFault['is'] = 'unreachable') {
+    super(message);
+    this.is = is;
+  }
+}
 
 const REDIRECTS = 3;
 
@@ -28,7 +34,7 @@ export async function fetchPicture(url: string, options: FetchPictureOptions): P
   for (let hop = 0; hop <= REDIRECTS; hop++) {
     const answer = await fetched(checked(address, options), deadline, options);
     if (answer.is === 'bytes') return answer.bytes;
-    address = new URL(answer.to, address).href;
+    address = URL.parse(answer.to, address)?.href ?? '';
   }
   throw new PictureFault(`more than ${REDIRECTS} redirects`);
 }
@@ -38,13 +44,18 @@ function checked(address: string, { allowLoopback }: FetchPictureOptions): URL {
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) throw new PictureFault('not an http address');
   if (url.username !== '' || url.password !== '') throw new PictureFault('an address with a password in it');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host, loopbackOf(allowLoopback))) throw new PictureFault('an address inside a private network');
+  if (isIP(host) !== 0 && !isPublicAddress(host, loopbackOf(allowLoopback)))
+    throw new PictureFault('an address inside a private network');
   return url;
 }
 
 type Answer = { readonly is: 'bytes'; readonly bytes: Uint8Array } | { readonly is: 'moved'; readonly to: string };
 
-async function fetched(url: URL, signal: AbortSignal, { allowLoopback, maxBytes }: FetchPictureOptions): Promise<Answer> {
+async function fetched(
+  url: URL,
+  signal: AbortSignal,
+  { allowLoopback, maxBytes }: FetchPictureOptions,
+): Promise<Answer> {
   const lookup = publicLookup(loopbackOf(allowLoopback));
   try {
     const { status, headers, data } = await axios.get<ArrayBuffer>(url.href, {
@@ -59,13 +70,26 @@ async function fetched(url: URL, signal: AbortSignal, { allowLoopback, maxBytes 
       httpsAgent: new HttpsAgent({ lookup }),
       headers: { Accept: 'image/*' },
     });
-    if (status >= 300 && status < 400 && typeof headers.location === 'string') return { is: 'moved', to: headers.location };
+    if (status >= 300 && status < 400 && typeof headers.location === 'string')
+      return { is: 'moved', to: headers.location };
     if (status !== 200) throw new PictureFault(`HTTP ${status}`);
     return { is: 'bytes', bytes: new Uint8Array(data) };
   } catch (reason) {
-    if (reason instanceof PictureFault) throw reason;
-    throw new PictureFault(reason instanceof AxiosError ? (reason.cause instanceof PictureFault ? reason.cause.message : (reason.code ?? reason.message)) : String(reason));
+    throw faultOf(reason, { signal, maxBytes });
   }
+}
+
+function faultOf(
+  reason: unknown,
+  { signal, maxBytes }: { readonly signal: AbortSignal; readonly maxBytes: number },
+): PictureFault {
+  if (reason instanceof PictureFault) return reason;
+  if (signal.aborted) return new PictureFault('no answer in time');
+  if (!(reason instanceof AxiosError)) return new PictureFault(String(reason));
+  if (reason.cause instanceof PictureFault) return reason.cause;
+  if (reason.message.includes('maxContentLength'))
+    return new PictureFault(`larger than ${maxBytes} bytes`, 'too-large');
+  return new PictureFault(reason.code ?? reason.message);
 }
 
 /** Hands the socket an address that was checked: what a second look-up would say does not matter. */
@@ -75,7 +99,8 @@ function publicLookup(loopback: 'allowed' | 'refused'): LookupFunction {
       if (error) return done(error, '');
       const open = addresses.filter(({ address }) => isPublicAddress(address, loopback));
       const [first] = open;
-      if (!first || open.length < addresses.length) return done(new PictureFault('an address inside a private network'), '');
+      if (!first || open.length < addresses.length)
+        return done(new PictureFault('an address inside a private network'), '');
       return options.all ? done(null, open) : done(null, first.address, first.family);
     });
   };

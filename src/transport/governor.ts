@@ -1,7 +1,7 @@
+import { Unavailable } from '../core/faults.ts';
+import type { Rate } from '../core/ports/marketplace.ts';
 import { Bucket, type Correction } from '../lib/bucket.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Rate } from '../core/ports/marketplace.ts';
-import { Unavailable } from '../core/faults.ts';
 
 /** Counts a draw on a quota of the day; returns what is used of it, this draw included. */
 export type Spend = (bucket: string, day: string, n: number) => number;

@@ -4,9 +4,9 @@
  * seen a credential.
  */
 import type { Credentials } from '../core/auth.ts';
-import { text } from '../core/text.ts';
 import { Stop } from '../core/faults.ts';
 import type { Http, HttpRequest, HttpResponse, Marketplace } from '../core/ports/marketplace.ts';
+import { text } from '../core/text.ts';
 import type { Channel } from '../core/words.ts';
 import type { Clock } from '../lib/clock.ts';
 import { authorise } from './authorise.ts';
@@ -79,8 +79,16 @@ function endpointOf(channel: Channel): URL {
     return new URL(channel.endpoint ?? '');
   } catch {
     throw new Stop(
-      text(`The endpoint of channel ${channel.id} is no address: ${channel.endpoint}`, `渠道 ${channel.id} 的 endpoint 不是有效网址：${channel.endpoint}`),
-      { hint: text('Write it as https://shop.example in listwright.yaml.', '请在 listwright.yaml 中写成 https://shop.example 的形式。') },
+      text(
+        `The endpoint of channel ${channel.id} is no address: ${channel.endpoint}`,
+        `渠道 ${channel.id} 的 endpoint 不是有效网址：${channel.endpoint}`,
+      ),
+      {
+        hint: text(
+          'Write it as https://shop.example in listwright.yaml.',
+          '请在 listwright.yaml 中写成 https://shop.example 的形式。',
+        ),
+      },
     );
   }
 }

@@ -3,7 +3,10 @@ import type { Correction } from '../lib/bucket.ts';
 import type { Send, TransportOptions } from './index.ts';
 
 /** Lets each attempt wait for its bucket, and lets what the server says correct the bucket. */
-export function pace(next: Send, { channel, marketplace, governor }: Pick<TransportOptions, 'channel' | 'marketplace' | 'governor'>): Send {
+export function pace(
+  next: Send,
+  { channel, marketplace, governor }: Pick<TransportOptions, 'channel' | 'marketplace' | 'governor'>,
+): Send {
   return async (attempt) => {
     const { bucket, cost = 1 } = attempt.request;
     const rate: Rate = channel.limits.rates[bucket] ?? marketplace.limits.rates[bucket] ?? { shared: 'account' };
@@ -14,7 +17,10 @@ export function pace(next: Send, { channel, marketplace, governor }: Pick<Transp
       const correction = corrected(reading.pace, bucket);
       if (reading.is === 'throttled') {
         const wait = reading.wait ?? correction?.wait;
-        governor.refuse(bucket, rate, { cost, correction: { ...correction, ...(wait !== undefined && { wait: capped(wait) }) } });
+        governor.refuse(bucket, rate, {
+          cost,
+          correction: { ...correction, ...(wait !== undefined && { wait: capped(wait) }) },
+        });
       } else {
         governor.release(bucket, rate, { cost, ...(correction && { correction }) });
       }

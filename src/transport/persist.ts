@@ -14,7 +14,10 @@ const LONGEST_REST = 30_000;
  * Tries again where that can do no harm, and gives every ending its name: resolves with an answer that counts as ok,
  * throws Rejected, Unauthorised, Unavailable (certainly not applied) or Ambiguous (nobody knows).
  */
-export function persist(next: Send, { marketplace, clock, redact }: Pick<TransportOptions, 'marketplace' | 'clock' | 'redact'>): Send {
+export function persist(
+  next: Send,
+  { marketplace, clock, redact }: Pick<TransportOptions, 'marketplace' | 'clock' | 'redact'>,
+): Send {
   return async (attempt) => {
     const isHarmless = attempt.request.harmless;
     let throttled = 0;
@@ -60,7 +63,8 @@ async function tried(next: Send, attempt: Attempt, read: (response: HttpResponse
     if (reading.is === 'outage') return { is: 'unknown', message: reading.message };
     return reading;
   } catch (reason) {
-    if (reason instanceof WireFault) return { is: reason.sent === 'no' ? 'not-sent' : 'unknown', message: reason.message };
+    if (reason instanceof WireFault)
+      return { is: reason.sent === 'no' ? 'not-sent' : 'unknown', message: reason.message };
     throw reason;
   }
 }

@@ -27,10 +27,16 @@ export const apply: Command['run'] = (_args, flags, terminal) =>
     }),
   );
 
-async function confirmed({ create, update, withdraw, seconds }: { create: number; update: number; withdraw: number; seconds: number }, flags: Flags, terminal: Terminal): Promise<boolean> {
+async function confirmed(
+  { create, update, withdraw, seconds }: { create: number; update: number; withdraw: number; seconds: number },
+  flags: Flags,
+  terminal: Terminal,
+): Promise<boolean> {
   if (hasFlag(flags, 'yes')) return true;
   if (!terminal.isInteractive) {
-    throw new Stop(text('apply would publish, and nobody can be asked here.', 'apply 将要发布，但此处无法询问。'), { hint: text('Say --yes.', '请加 --yes。') });
+    throw new Stop(text('apply would publish, and nobody can be asked here.', 'apply 将要发布，但此处无法询问。'), {
+      hint: text('Say --yes.', '请加 --yes。'),
+    });
   }
   terminal.settle();
   const { default: inquirer } = await import('inquirer');

@@ -17,8 +17,16 @@ export const check: Command['run'] = (files, flags, terminal) => {
     const site = textFlag(flags, 'site');
     const encoding = textFlag(flags, 'encoding');
     return reported(flags, terminal, (world) =>
-      judgeFiles(world, { marketplace, files, options, ...(site !== undefined && { site }), ...(encoding !== undefined && { encoding }) }),
+      judgeFiles(world, {
+        marketplace,
+        files,
+        options,
+        ...(site !== undefined && { site }),
+        ...(encoding !== undefined && { encoding }),
+      }),
     );
   }
-  return reported(flags, terminal, (world) => withShop(flags, world, { purpose: 'judge', work: (shop) => checkShop(shop, options) }));
+  return reported(flags, terminal, (world) =>
+    withShop(flags, world, { purpose: 'judge', work: (shop) => checkShop(shop, options) }),
+  );
 };

@@ -9,8 +9,13 @@ import { realWorld } from '../world.ts';
 export const demo: Command['run'] = async (_args, flags, terminal) => {
   const world = realWorld({ emit: (event) => event.is === 'progress' && terminal.progress(event) });
   const { say } = terminal;
-  terminal.out(`${say(text('listwright demo: a sample shop of 32 products, published to rehearsal marketplaces on this machine.', 'listwright 演示：把一个示例店铺发布到本机的演练平台。'))}\n`);
-  const result = await runDemo(world, { marketplaces: listFlag(flags, 'marketplaces'), onStep: (step) => told(step, terminal) });
+  terminal.out(
+    `${say(text('listwright demo: a sample shop of 32 products, published to rehearsal marketplaces on this machine.', 'listwright 演示：把一个示例店铺发布到本机的演练平台。'))}\n`,
+  );
+  const result = await runDemo(world, {
+    marketplaces: listFlag(flags, 'marketplaces'),
+    onStep: (step) => told(step, terminal),
+  });
   terminal.settle();
   const live = result.sandbox.sandbox.listings();
   const shops = new Map<string, number>();
@@ -33,7 +38,9 @@ export const demo: Command['run'] = async (_args, flags, terminal) => {
     )}\n`,
   );
   if (hasFlag(flags, 'open')) {
-    terminal.out(`${say(text(`What was published: ${result.sandbox.url} (Ctrl-C ends it)`, `已发布的商品：${result.sandbox.url}（按 Ctrl-C 结束）`))}\n`);
+    terminal.out(
+      `${say(text(`What was published: ${result.sandbox.url} (Ctrl-C ends it)`, `已发布的商品：${result.sandbox.url}（按 Ctrl-C 结束）`))}\n`,
+    );
     await new Promise<void>((resolve) => world.drain.addEventListener('abort', () => resolve(), { once: true }));
   }
   await result.sandbox.close();
@@ -48,5 +55,10 @@ async function told({ command, about, events }: DemoStep, terminal: Terminal): P
   const source = (async function* () {
     yield* events;
   })();
-  for await (const chunk of reporter(source, { lang: terminal.lang, ...(terminal.width !== undefined && { width: terminal.width }), color: terminal.color })) terminal.out(chunk);
+  for await (const chunk of reporter(source, {
+    lang: terminal.lang,
+    ...(terminal.width !== undefined && { width: terminal.width }),
+    color: terminal.color,
+  }))
+    terminal.out(chunk);
 }

@@ -13,7 +13,9 @@ export const doctor: Command['run'] = (_args, flags, terminal) =>
     async work(shop) {
       const checks = await examine(shop);
       if (textFlag(flags, 'format') === 'json') terminal.out(`${JSON.stringify({ schema: 1, checks }, null, 2)}\n`);
-      else for (const { name, is, said } of checks) terminal.out(`${MARK[is]} ${name}: ${printable(said[terminal.lang])}\n`);
+      else
+        for (const { name, is, said } of checks)
+          terminal.out(`${MARK[is]} ${name}: ${printable(said[terminal.lang])}\n`);
       return checks.some(({ is }) => is === 'bad') ? 6 : 0;
     },
   });

@@ -19,11 +19,16 @@ export const explain: Command['run'] = ([sku = ''], flags, terminal) =>
         const lines = [
           `${one.channel}: ${one.title}`,
           terminal.say(text('  from', '  来源')),
-          ...one.origins.map(({ field, where }) => `    ${field}: ${[where.file, where.sheet, where.cell ?? where.row].filter(Boolean).join(' › ')}${where.header ? ` (${where.header.replaceAll('\n', ' ')})` : ''}`),
+          ...one.origins.map(
+            ({ field, where }) =>
+              `    ${field}: ${[where.file, where.sheet, where.cell ?? where.row].filter(Boolean).join(' › ')}${where.header ? ` (${where.header.replaceAll('\n', ' ')})` : ''}`,
+          ),
           terminal.say(text('  price', '  价格')),
           ...one.price.map((line) => `    ${line}`),
           terminal.say(text('  live', '  在售')),
-          ...(one.live.length > 0 ? one.live.map(({ key, refs }) => `    ${key} ${JSON.stringify(refs)}`) : [terminal.say(text('    nothing yet', '    尚未发布'))]),
+          ...(one.live.length > 0
+            ? one.live.map(({ key, refs }) => `    ${key} ${JSON.stringify(refs)}`)
+            : [terminal.say(text('    nothing yet', '    尚未发布'))]),
           ...one.refused.map((line) => `  ✗ ${line}`),
         ];
         terminal.out(`${lines.map(printable).join('\n')}\n`);

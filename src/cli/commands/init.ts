@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { type Answers, type ChannelAnswer, defaultAnswers, type Proposal, propose, writeShop } from '../../app/init.ts';
 import { variableOf } from '../../app/credentials.ts';
 import { describeMarketplaces } from '../../app/describe.ts';
+import { type Answers, type ChannelAnswer, defaultAnswers, type Proposal, propose, writeShop } from '../../app/init.ts';
 import { Stop } from '../../core/faults.ts';
 import { columnLetter } from '../../core/mapping.ts';
 import { text } from '../../core/text.ts';
@@ -13,7 +13,9 @@ import { folderOf } from './open.ts';
 /** `listwright init products.xlsx` */
 export const init: Command['run'] = async (files, flags, terminal) => {
   if (files.length === 0) {
-    throw new Stop(text('Which file are your products in?', '您的商品在哪个文件里？'), { hint: text('Say: listwright init products.xlsx', '请输入：listwright init products.xlsx') });
+    throw new Stop(text('Which file are your products in?', '您的商品在哪个文件里？'), {
+      hint: text('Say: listwright init products.xlsx', '请输入：listwright init products.xlsx'),
+    });
   }
   const encoding = textFlag(flags, 'encoding');
   const proposal = await propose(files, { ...(encoding !== undefined && { encoding }) });
@@ -27,13 +29,20 @@ export const init: Command['run'] = async (files, flags, terminal) => {
 };
 
 function seen({ accounts, rows, mapping, missing }: Proposal, terminal: Terminal): string {
-  const lines = accounts.map(({ file, reading }) => `${file}: ${reading.format}${reading.encoding ? `, ${reading.encoding}` : ''}`);
-  lines.push(terminal.say(text(`${rows} product rows. The columns were understood so:`, `共 ${rows} 行商品。各列识别如下：`)));
+  const lines = accounts.map(
+    ({ file, reading }) => `${file}: ${reading.format}${reading.encoding ? `, ${reading.encoding}` : ''}`,
+  );
+  lines.push(
+    terminal.say(text(`${rows} product rows. The columns were understood so:`, `共 ${rows} 行商品。各列识别如下：`)),
+  );
   for (const { index, header, field, option } of mapping?.columns ?? []) {
     if (header === '') continue;
-    lines.push(`  ${columnLetter(index).padEnd(3)}${header.replaceAll(/\s+/g, ' ')} → ${field ?? '–'}${option ? ` (${option})` : ''}`);
+    lines.push(
+      `  ${columnLetter(index).padEnd(3)}${header.replaceAll(/\s+/g, ' ')} → ${field ?? '–'}${option ? ` (${option})` : ''}`,
+    );
   }
-  for (const field of missing) lines.push(terminal.say(text(`  No column for ${field} was found.`, `  没有找到 ${field} 列。`)));
+  for (const field of missing)
+    lines.push(terminal.say(text(`  No column for ${field} was found.`, `  没有找到 ${field} 列。`)));
   return `${lines.map(printable).join('\n')}\n`;
 }
 
@@ -46,9 +55,16 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
   const say = terminal.say;
   const columns: Record<number, Answers['columns'][number]> = {};
   for (const field of proposal.missing) {
-    const choices = (proposal.mapping?.columns ?? []).filter(({ header }) => header !== '').map(({ index, header }) => ({ name: `${columnLetter(index)} ${header}`, value: index }));
+    const choices = (proposal.mapping?.columns ?? [])
+      .filter(({ header }) => header !== '')
+      .map(({ index, header }) => ({ name: `${columnLetter(index)} ${header}`, value: index }));
     const { index } = await inquirer.prompt([
-      { type: 'select', name: 'index', message: say(text(`Which column holds the ${field}?`, `哪一列是 ${field}？`)), choices: [...choices, { name: say(text('none', '没有')), value: -1 }] },
+      {
+        type: 'select',
+        name: 'index',
+        message: say(text(`Which column holds the ${field}?`, `哪一列是 ${field}？`)),
+        choices: [...choices, { name: say(text('none', '没有')), value: -1 }],
+      },
     ]);
     if (index >= 0) columns[index] = field;
   }
@@ -66,7 +82,12 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
           },
         ]);
   const { currency, engine } = await inquirer.prompt([
-    { type: 'input', name: 'currency', message: say(text('Currency of the prices in your file', '表格中价格的币种')), default: defaults.currency },
+    {
+      type: 'input',
+      name: 'currency',
+      message: say(text('Currency of the prices in your file', '表格中价格的币种')),
+      default: defaults.currency,
+    },
     {
       type: 'select',
       name: 'engine',
@@ -79,34 +100,70 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
     },
   ]);
   const channels: ChannelAnswer[] = [];
-  for (const channel of defaults.channels.filter(({ marketplace }) => chosen.includes(marketplace))) channels.push(await askChannel(channel, { inquirer, terminal }));
+  for (const channel of defaults.channels.filter(({ marketplace }) => chosen.includes(marketplace)))
+    channels.push(await askChannel(channel, { inquirer, terminal }));
   return { currency, engine, channels, columns };
 }
 
-async function askChannel(channel: ChannelAnswer, { inquirer, terminal }: { inquirer: typeof import('inquirer')['default']; terminal: Terminal }): Promise<ChannelAnswer> {
+async function askChannel(
+  channel: ChannelAnswer,
+  { inquirer, terminal }: { inquirer: typeof import('inquirer')['default']; terminal: Terminal },
+): Promise<ChannelAnswer> {
   const { say } = terminal;
   const given = await inquirer.prompt([
     ...(channel.endpoint === undefined
       ? []
-      : [{ type: 'input' as const, name: 'endpoint', message: say(text(`${channel.marketplace}: address of your shop`, `${channel.marketplace}：店铺网址`)), default: channel.endpoint }]),
-    { type: 'input', name: 'language', message: say(text(`${channel.marketplace}: language of the listings`, `${channel.marketplace}：商品语言`)), default: channel.language },
-    { type: 'input', name: 'currency', message: say(text(`${channel.marketplace}: currency`, `${channel.marketplace}：币种`)), default: channel.currency },
-    { type: 'input', name: 'times', message: say(text(`${channel.marketplace}: multiply your price by`, `${channel.marketplace}：价格乘以`)), default: channel.times },
+      : [
+          {
+            type: 'input' as const,
+            name: 'endpoint',
+            message: say(text(`${channel.marketplace}: address of your shop`, `${channel.marketplace}：店铺网址`)),
+            default: channel.endpoint,
+          },
+        ]),
+    {
+      type: 'input',
+      name: 'language',
+      message: say(text(`${channel.marketplace}: language of the listings`, `${channel.marketplace}：商品语言`)),
+      default: channel.language,
+    },
+    {
+      type: 'input',
+      name: 'currency',
+      message: say(text(`${channel.marketplace}: currency`, `${channel.marketplace}：币种`)),
+      default: channel.currency,
+    },
+    {
+      type: 'input',
+      name: 'times',
+      message: say(text(`${channel.marketplace}: multiply your price by`, `${channel.marketplace}：价格乘以`)),
+      default: channel.times,
+    },
   ]);
   return { ...channel, ...given };
 }
 
-async function nextSteps({ channels, engine }: Answers, { folder, terminal }: { folder: string; terminal: Terminal }): Promise<string> {
+async function nextSteps(
+  { channels, engine }: Answers,
+  { folder, terminal }: { folder: string; terminal: Terminal },
+): Promise<string> {
   const facts = await describeMarketplaces();
   const inFolder = relative(process.cwd(), folder);
   const at = inFolder === '' ? '' : ` -C ${inFolder}`;
   const variables = channels.flatMap(({ id, marketplace }) =>
-    (facts.find((one) => one.id === marketplace)?.credentials ?? []).filter(({ optional }) => !optional).map(({ name }) => variableOf(id, name)),
+    (facts.find((one) => one.id === marketplace)?.credentials ?? [])
+      .filter(({ optional }) => !optional)
+      .map(({ name }) => variableOf(id, name)),
   );
   const lines = [
     terminal.say(text('Next:', '下一步：')),
     `  listwright check${at}`,
-    terminal.say(text('  Look through listwright.yaml: addresses, prices, languages.', '  查看 listwright.yaml：网址、价格、语言。')),
+    terminal.say(
+      text(
+        '  Look through listwright.yaml: addresses, prices, languages.',
+        '  查看 listwright.yaml：网址、价格、语言。',
+      ),
+    ),
     terminal.say(text('  Set the keys in the environment:', '  在环境变量中设置密钥：')),
     ...[...variables, ...(engine === 'deepl' ? ['LISTWRIGHT_DEEPL_KEY'] : [])].map((name) => `    ${name}`),
     `  listwright plan${at}`,

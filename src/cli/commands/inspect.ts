@@ -8,6 +8,10 @@ export const inspect: Command['run'] = async (files, flags, terminal) => {
   const inspection = await inspectFiles(files, { ...(encoding !== undefined && { encoding }) });
   const isJson = textFlag(flags, 'format') === 'json';
   const { lang, width } = terminal;
-  terminal.out(isJson ? inspectionJson(inspection, lang) : inspectionText(inspection, { lang, ...(width !== undefined && { width }) }));
+  terminal.out(
+    isJson
+      ? inspectionJson(inspection, lang)
+      : inspectionText(inspection, { lang, ...(width !== undefined && { width }) }),
+  );
   return inspection.files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
 };

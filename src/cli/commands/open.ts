@@ -8,7 +8,12 @@ import { type Flags, listFlag, textFlag } from '../command.ts';
 /** The shop that the flags name. */
 export function shopOf(flags: Flags, world: World, purpose: 'judge' | 'publish'): Promise<Shop> {
   const file = textFlag(flags, 'config');
-  return openShop(world, { folder: folderOf(flags), ...(file !== undefined && { file: resolve(file) }), channels: listFlag(flags, 'channel'), purpose });
+  return openShop(world, {
+    folder: folderOf(flags),
+    ...(file !== undefined && { file: resolve(file) }),
+    channels: listFlag(flags, 'channel'),
+    purpose,
+  });
 }
 
 /** The shop's folder. */
@@ -31,7 +36,11 @@ export function firstOf(flags: Flags): { first?: number } {
 }
 
 /** Closes the shop's store when the work is over. */
-export async function withShop(flags: Flags, world: World, options: { purpose: 'judge' | 'publish'; work: (shop: Shop) => Promise<number> }): Promise<number> {
+export async function withShop(
+  flags: Flags,
+  world: World,
+  options: { purpose: 'judge' | 'publish'; work: (shop: Shop) => Promise<number> },
+): Promise<number> {
   const shop = await shopOf(flags, world, options.purpose);
   try {
     return await options.work(shop);

@@ -19,7 +19,9 @@ function lastRun(folder: string): string {
   try {
     const [last] = store.runs();
     if (last) return last.id;
-    throw new Stop(text('Nothing was run in this shop yet.', '该店铺还没有运行记录。'), { hint: text('Begin with `listwright check`.', '请先运行 `listwright check`。') });
+    throw new Stop(text('Nothing was run in this shop yet.', '该店铺还没有运行记录。'), {
+      hint: text('Begin with `listwright check`.', '请先运行 `listwright check`。'),
+    });
   } finally {
     store.close();
   }

@@ -9,7 +9,9 @@ export const runs: Command['run'] = async (_args, flags, terminal) => {
   try {
     const all = store.runs();
     if (textFlag(flags, 'format') === 'json') terminal.out(`${JSON.stringify({ schema: 1, runs: all }, null, 2)}\n`);
-    else for (const { id, command, started, exit } of all) terminal.out(`${id}  ${command.padEnd(8)}  ${started.slice(0, 19).replace('T', ' ')}  ${exit ?? '…'}\n`);
+    else
+      for (const { id, command, started, exit } of all)
+        terminal.out(`${id}  ${command.padEnd(8)}  ${started.slice(0, 19).replace('T', ' ')}  ${exit ?? '…'}\n`);
     return 0;
   } finally {
     store.close();

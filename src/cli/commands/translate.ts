@@ -9,14 +9,20 @@ import { firstOf, withShop } from './open.ts';
 export const translate: Command['run'] = (_args, flags, terminal) => {
   const options = { skus: listFlag(flags, 'sku'), ...firstOf(flags) };
   if (!hasFlag(flags, 'estimate')) {
-    return reported(flags, terminal, (world) => withShop(flags, world, { purpose: 'judge', work: (shop) => translateCommand(shop, options) }));
+    return reported(flags, terminal, (world) =>
+      withShop(flags, world, { purpose: 'judge', work: (shop) => translateCommand(shop, options) }),
+    );
   }
   return withShop(flags, realWorld({ emit: () => undefined }), {
     purpose: 'judge',
     async work(shop) {
       const characters = Object.fromEntries(await estimateCommand(shop, options));
       if (textFlag(flags, 'format') === 'json') terminal.out(`${JSON.stringify({ schema: 1, characters }, null, 2)}\n`);
-      else for (const [language, count] of Object.entries(characters)) terminal.out(`${language}: ${terminal.say(text(`${count} characters to translate`, `需翻译 ${count} 个字符`))}\n`);
+      else
+        for (const [language, count] of Object.entries(characters))
+          terminal.out(
+            `${language}: ${terminal.say(text(`${count} characters to translate`, `需翻译 ${count} 个字符`))}\n`,
+          );
       return 0;
     },
   });

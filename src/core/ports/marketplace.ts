@@ -7,7 +7,7 @@ import type { FieldPath } from '../fields.ts';
 import type { Json } from '../json.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Text } from '../text.ts';
-import type { Batch, Channel, Document, Finding, Listing, Outcome, Problem, Remote, Ticket, Change } from '../words.ts';
+import type { Batch, Change, Channel, Document, Finding, Listing, Outcome, Problem, Remote, Ticket } from '../words.ts';
 
 /** Kind of document → what its body looks like. */
 export type Kinds = Readonly<Record<string, Json>>;
@@ -121,7 +121,9 @@ export interface Rate {
 
 /** How much. Overridden per site, category and account. Each part says when and where it was read. */
 export interface Limits {
-  readonly verified: Readonly<Record<'text' | 'pictures' | 'variants' | 'rates', { readonly on: string; readonly at: string }>>;
+  readonly verified: Readonly<
+    Record<'text' | 'pictures' | 'variants' | 'rates', { readonly on: string; readonly at: string }>
+  >;
   readonly text: Readonly<Partial<Record<FieldPath, TextLimit>>>;
   readonly pictures: PictureLimits;
   readonly variants: { readonly max: number; readonly axes: number };
@@ -166,7 +168,7 @@ export interface Errors {
 export type Reading = { readonly pace?: Pace } & (
   | { readonly is: 'ok' }
   | { readonly is: 'rejected'; readonly problems: readonly Problem[] }
-  | { readonly is: 'throttled'; /** ms */ readonly wait?: number }
+  | { readonly is: 'throttled' /** ms */; readonly wait?: number }
   | { readonly is: 'unauthorised'; readonly message: string }
   | { readonly is: 'outage'; readonly message: string }
 );

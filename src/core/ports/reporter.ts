@@ -3,15 +3,39 @@ import type { Action, Cause, Finding, Json, Outcome, Refs } from '../words.ts';
 
 /** What happens during a run, as it happens. `ndjson` is this stream itself; every other format is a fold of it. */
 export type Event =
-  | { readonly is: 'start'; readonly command: Command; readonly run: string; readonly at: string; readonly inputs: Readonly<Record<string, Json>> }
+  | {
+      readonly is: 'start';
+      readonly command: Command;
+      readonly run: string;
+      readonly at: string;
+      readonly inputs: Readonly<Record<string, Json>>;
+    }
   | { readonly is: 'finding'; readonly finding: Finding }
   | { readonly is: 'change'; readonly change: ChangeView }
   | { readonly is: 'outcome'; readonly outcome: OutcomeView }
-  | { readonly is: 'progress'; readonly stage: string; readonly done: number; readonly total?: number; readonly perSecond?: number; readonly secondsLeft?: number; readonly channel?: string }
+  | {
+      readonly is: 'progress';
+      readonly stage: string;
+      readonly done: number;
+      readonly total?: number;
+      readonly perSecond?: number;
+      readonly secondsLeft?: number;
+      readonly channel?: string;
+    }
   | { readonly is: 'summary'; readonly summary: Readonly<Record<string, number>> }
   | { readonly is: 'end'; readonly at: string; readonly exit: number };
 
-export type Command = 'inspect' | 'check' | 'translate' | 'plan' | 'apply' | 'follow' | 'sync' | 'withdraw' | 'adopt' | 'verify';
+export type Command =
+  | 'inspect'
+  | 'check'
+  | 'translate'
+  | 'plan'
+  | 'apply'
+  | 'follow'
+  | 'sync'
+  | 'withdraw'
+  | 'adopt'
+  | 'verify';
 
 export interface ChangeView {
   readonly key: string;

@@ -7,7 +7,10 @@ export interface RuleContext {
 }
 
 /** A finding without what the engine adds (id, severity unless it differs, channel, cell). */
-export type Flaw = Omit<Finding, 'id' | 'severity' | 'channel' | 'where'> & { readonly severity?: Severity; readonly origin?: string };
+export type Flaw = Omit<Finding, 'id' | 'severity' | 'channel' | 'where'> & {
+  readonly severity?: Severity;
+  readonly origin?: string;
+};
 
 /** One rule, one file, named after its id. Examples are run as tests and printed as documentation. */
 export interface Rule<Subject> {

@@ -40,7 +40,13 @@ export interface Intent {
   readonly lane: string;
   readonly call: string;
   readonly at: number;
-  readonly changes: readonly { readonly key: string; readonly kind: string; readonly action: Action; readonly document: Document; readonly origins: Origins }[];
+  readonly changes: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly action: Action;
+    readonly document: Document;
+    readonly origins: Origins;
+  }[];
 }
 
 /** A ticket with what it stands for. */
@@ -143,7 +149,11 @@ export interface Store {
   /** How the changes stand: by outcome; 'held' and 'open' besides. */
   tally(run: string): Readonly<Record<string, number>>;
   /** How a change of this run stands; undefined where it is none of its changes. */
-  standing(run: string, channel: string, key: string): { readonly held?: string; readonly outcome?: Outcome } | undefined;
+  standing(
+    run: string,
+    channel: string,
+    key: string,
+  ): { readonly held?: string; readonly outcome?: Outcome } | undefined;
   /** Drops what a run staged and proposed. */
   clear(run: string): void;
 

@@ -130,7 +130,10 @@ const KNOWN: Readonly<Record<string, Known>> = {
   ],
   TAKEN: [
     undefined,
-    text('The shop has a metafield listwright.listing of another type.', '商店中已有其他类型的元字段 listwright.listing。'),
+    text(
+      'The shop has a metafield listwright.listing of another type.',
+      '商店中已有其他类型的元字段 listwright.listing。',
+    ),
     text('Delete that metafield definition in Settings → Custom data.', '请在 设置 → 自定义数据 中删除该元字段定义。'),
   ],
   IMAGE_DOWNLOAD_FAILURE: ['pictures', text('Shopify could not fetch a picture.', 'Shopify 无法下载图片。'), ALLOW],

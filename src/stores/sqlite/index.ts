@@ -54,7 +54,10 @@ function openedDriver(path: string, folder: string): Driver {
     if (reason instanceof Stop) throw reason;
     const why = reason instanceof Error ? reason.message : String(reason);
     throw new Stop(text(`${path} cannot be opened: ${why}`, `无法打开 ${path}：${why}`), {
-      hint: text('Check that the folder may be written and that the disk has space left.', '请检查该文件夹是否可写、磁盘是否还有空间。'),
+      hint: text(
+        'Check that the folder may be written and that the disk has space left.',
+        '请检查该文件夹是否可写、磁盘是否还有空间。',
+      ),
       cause: reason,
     });
   }

@@ -4,7 +4,20 @@ import type { Action, Document, Known, Made, Origins, Refs } from '../../core/wo
 import type { Driver } from './driver.ts';
 import { intentFrom, outcomeFrom, ticketFrom } from './rows.ts';
 
-type Part = Pick<Store, 'intend' | 'settle' | 'open' | 'dismiss' | 'markAttempted' | 'isAttempted' | 'tickets' | 'ticketOf' | 'postpone' | 'refusal' | 'refusals'>;
+type Part = Pick<
+  Store,
+  | 'intend'
+  | 'settle'
+  | 'open'
+  | 'dismiss'
+  | 'markAttempted'
+  | 'isAttempted'
+  | 'tickets'
+  | 'ticketOf'
+  | 'postpone'
+  | 'refusal'
+  | 'refusals'
+>;
 
 /** What a key was about to become, from the plan or from the ticket it waits on. */
 interface Subject {
@@ -21,22 +34,34 @@ interface Subject {
 export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'remember' | 'forget'>): Part {
   const intend = driver.prepare('INSERT OR REPLACE INTO intent VALUES (?, ?, ?, ?)');
   const open = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM intent ORDER BY id');
-  const openOf = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM intent WHERE lane = ? ORDER BY id');
+  const openOf = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT json FROM intent WHERE lane = ? ORDER BY id',
+  );
   const dismiss = driver.prepare('DELETE FROM intent WHERE id = ?');
   const attempt = driver.prepare('INSERT OR IGNORE INTO attempt VALUES (?, ?)');
   const attempted = driver.prepare('SELECT 1 FROM attempt WHERE channel = ? AND key = ?');
   const unattempt = driver.prepare('DELETE FROM attempt WHERE channel = ? AND key = ?');
-  const change = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM change WHERE run = ? AND channel = ? AND key = ?');
+  const change = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM change WHERE run = ? AND channel = ? AND key = ?',
+  );
   const mark = driver.prepare('UPDATE change SET settled = ?, outcome = ? WHERE run = ? AND channel = ? AND key = ?');
-  const ticket = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM ticket WHERE channel = ? AND key = ?');
+  const ticket = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT json FROM ticket WHERE channel = ? AND key = ?',
+  );
   const tickets = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM ticket ORDER BY channel, key');
-  const ticketsOf = driver.prepare<unknown[], Record<string, unknown>>('SELECT json FROM ticket WHERE lane = ? ORDER BY channel, key');
+  const ticketsOf = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT json FROM ticket WHERE lane = ? ORDER BY channel, key',
+  );
   const putTicket = driver.prepare('INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?)');
   const dropTicket = driver.prepare('DELETE FROM ticket WHERE channel = ? AND key = ?');
   const refuse = driver.prepare('INSERT OR REPLACE INTO refusal VALUES (?, ?, ?, ?, ?, ?)');
   const pardon = driver.prepare('DELETE FROM refusal WHERE channel = ? AND key = ?');
-  const refusal = driver.prepare<unknown[], Record<string, unknown>>('SELECT outcome FROM refusal WHERE channel = ? AND key = ? AND fingerprint = ?');
-  const refusals = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM refusal WHERE channel = ? ORDER BY key');
+  const refusal = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT outcome FROM refusal WHERE channel = ? AND key = ? AND fingerprint = ?',
+  );
+  const refusals = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM refusal WHERE channel = ? ORDER BY key',
+  );
 
   const subjectOf = (run: string, channel: string, key: string): Subject | undefined => {
     const waiting = ticket.get(channel, key);
@@ -68,7 +93,14 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
         return;
       case 'rejected':
         dropTicket.run(channel, key);
-        refuse.run(channel, key, subject.fingerprint, JSON.stringify(outcome), JSON.stringify(subject.document), JSON.stringify(subject.origins));
+        refuse.run(
+          channel,
+          key,
+          subject.fingerprint,
+          JSON.stringify(outcome),
+          JSON.stringify(subject.document),
+          JSON.stringify(subject.origins),
+        );
         return;
       case 'gone':
         dropTicket.run(channel, key);
@@ -77,7 +109,20 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
       case 'pending': {
         const { document, action, fingerprint, origins, made, lane } = subject;
         const refs = mergeRefs(subject.refs, outcome.refs);
-        const waiting: OpenTicket = { ...outcome.ticket, key, channel, lane, refs, polls: 0, due: due ?? 0, document, action, fingerprint, origins, ...(made && { made }) };
+        const waiting: OpenTicket = {
+          ...outcome.ticket,
+          key,
+          channel,
+          lane,
+          refs,
+          polls: 0,
+          due: due ?? 0,
+          document,
+          action,
+          fingerprint,
+          origins,
+          ...(made && { made }),
+        };
         putTicket.run(channel, key, lane, JSON.stringify(waiting));
         return;
       }

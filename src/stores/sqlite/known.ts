@@ -6,26 +6,48 @@ import { knownFrom } from './rows.ts';
 
 type Part = Pick<
   Store,
-  'known' | 'knownOf' | 'knownCount' | 'remember' | 'forget' | 'family' | 'listing' | 'listings' | 'keepListing' | 'markPresent' | 'isPresent' | 'isStaged' | 'hasUnstaged' | 'quantity' | 'setQuantities'
+  | 'known'
+  | 'knownOf'
+  | 'knownCount'
+  | 'remember'
+  | 'forget'
+  | 'family'
+  | 'listing'
+  | 'listings'
+  | 'keepListing'
+  | 'markPresent'
+  | 'isPresent'
+  | 'isStaged'
+  | 'hasUnstaged'
+  | 'quantity'
+  | 'setQuantities'
 >;
 
 /** What is believed to be live, and the listings and quantities it was made from. */
 export function knownPart(driver: Driver): Part {
-  const all = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM known WHERE channel = ? AND key > ? ORDER BY key LIMIT ?');
+  const all = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM known WHERE channel = ? AND key > ? ORDER BY key LIMIT ?',
+  );
   const one = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM known WHERE channel = ? AND key = ?');
   const count = driver.prepare<unknown[], { n: number }>('SELECT count(*) AS n FROM known WHERE channel = ?');
   const put = driver.prepare('INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const drop = driver.prepare('DELETE FROM known WHERE channel = ? AND key = ?');
-  const family = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM known WHERE channel = ? AND listing = ? ORDER BY key');
+  const family = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM known WHERE channel = ? AND listing = ? ORDER BY key',
+  );
   const listing = driver.prepare<unknown[], { json: string }>('SELECT json FROM listing WHERE channel = ? AND id = ?');
-  const listings = driver.prepare<unknown[], Record<string, unknown>>('SELECT id, json FROM listing WHERE channel = ? AND id > ? ORDER BY id LIMIT ?');
+  const listings = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT id, json FROM listing WHERE channel = ? AND id > ? ORDER BY id LIMIT ?',
+  );
   const keep = driver.prepare('INSERT OR REPLACE INTO listing VALUES (?, ?, ?)');
   const present = driver.prepare('INSERT OR IGNORE INTO present VALUES (?, ?, ?, 0)');
   const stagedNow = driver.prepare('INSERT OR REPLACE INTO present VALUES (?, ?, ?, 1)');
   const isStaged = driver.prepare('SELECT 1 FROM present WHERE run = ? AND channel = ? AND listing = ? AND staged = 1');
   const unstaged = driver.prepare('SELECT 1 FROM present WHERE run = ? AND channel = ? AND staged = 0 LIMIT 1');
   const isPresent = driver.prepare('SELECT 1 FROM present WHERE run = ? AND channel = ? AND listing = ?');
-  const quantity = driver.prepare<unknown[], { quantity: number }>('SELECT quantity FROM quantity WHERE channel = ? AND sku = ?');
+  const quantity = driver.prepare<unknown[], { quantity: number }>(
+    'SELECT quantity FROM quantity WHERE channel = ? AND sku = ?',
+  );
   const setQuantity = driver.prepare('INSERT OR REPLACE INTO quantity VALUES (?, ?, ?)');
 
   return {

@@ -5,9 +5,14 @@ import type { Driver } from './driver.ts';
 type Part = Pick<Store, 'lease' | 'holder' | 'spend'>;
 
 /** Who may write, and what is left of the day's quotas. Both are seen by every process on the shop. */
-export function leasePart(driver: Driver, options: { clock: Clock; token: () => string; isAlive: (holder: Holder) => boolean }): Part {
+export function leasePart(
+  driver: Driver,
+  options: { clock: Clock; token: () => string; isAlive: (holder: Holder) => boolean },
+): Part {
   const { clock } = options;
-  const find = driver.prepare<unknown[], { holder: string; token: string; expires: number }>('SELECT * FROM lease WHERE name = ?');
+  const find = driver.prepare<unknown[], { holder: string; token: string; expires: number }>(
+    'SELECT * FROM lease WHERE name = ?',
+  );
   const put = driver.prepare('INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?)');
   const drop = driver.prepare('DELETE FROM lease WHERE name = ? AND token = ?');
   const draw = driver.prepare<unknown[], { used: number }>(

@@ -5,7 +5,9 @@ import { translationFrom } from './rows.ts';
 
 /** The translation memory: what was paid for, or written by a person, once. */
 export function memoryPart(driver: Driver): Memory {
-  const find = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM translation WHERE source = ? AND target = ? AND text = ?');
+  const find = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM translation WHERE source = ? AND target = ? AND text = ?',
+  );
   const add = driver.prepare(`
     INSERT INTO translation VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET translation = excluded.translation, by = excluded.by, reviewed = excluded.reviewed
@@ -21,7 +23,8 @@ export function memoryPart(driver: Driver): Memory {
         return row && translationFrom(row);
       }),
     add: driver.transaction((translations: readonly Translation[]) => {
-      for (const { from, to, text, translation, by, reviewed } of translations) add.run(from, to, text, translation, by, reviewed ? 1 : 0);
+      for (const { from, to, text, translation, by, reviewed } of translations)
+        add.run(from, to, text, translation, by, reviewed ? 1 : 0);
     }),
     *all() {
       for (const row of paged(all, [], ['source', 'target', 'text'])) yield translationFrom(row);

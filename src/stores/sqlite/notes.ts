@@ -8,7 +8,9 @@ export function notesPart(driver: Driver): Notes {
   const get = driver.prepare<unknown[], { value: string }>('SELECT value FROM note WHERE space = ? AND name = ?');
   const set = driver.prepare('INSERT OR REPLACE INTO note VALUES (?, ?, ?)');
   const drop = driver.prepare('DELETE FROM note WHERE space = ? AND name = ?');
-  const all = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM note WHERE space = ? AND name > ? ORDER BY name LIMIT ?');
+  const all = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM note WHERE space = ? AND name > ? ORDER BY name LIMIT ?',
+  );
   return {
     get(space, name) {
       const row = get.get(space, name);
@@ -17,7 +19,8 @@ export function notesPart(driver: Driver): Notes {
     set: (space, name, value) => void set.run(space, name, JSON.stringify(value)),
     delete: (space, name) => void drop.run(space, name),
     *all(space) {
-      for (const row of paged(all, [space], ['name'])) yield [String(row.name), JSON.parse(String(row.value)) as Json] as const;
+      for (const row of paged(all, [space], ['name']))
+        yield [String(row.name), JSON.parse(String(row.value)) as Json] as const;
     },
   };
 }
@@ -26,9 +29,10 @@ export function notesPart(driver: Driver): Notes {
 export function runsPart(driver: Driver): Pick<Store, 'begin' | 'end' | 'runs'> {
   const begin = driver.prepare('INSERT OR REPLACE INTO run VALUES (?, ?, ?, NULL, NULL)');
   const end = driver.prepare('UPDATE run SET ended = ?, exit = ? WHERE id = ?');
-  const runs = driver.prepare<unknown[], { id: string; command: string; started: string; ended: string | null; exit: number | null }>(
-    'SELECT * FROM run ORDER BY started DESC, id DESC',
-  );
+  const runs = driver.prepare<
+    unknown[],
+    { id: string; command: string; started: string; ended: string | null; exit: number | null }
+  >('SELECT * FROM run ORDER BY started DESC, id DESC');
   return {
     begin: (run) => void begin.run(run.id, run.command, run.started),
     end: (run, exit, at) => void end.run(at, exit, run),

@@ -4,7 +4,21 @@ import type { Driver } from './driver.ts';
 import { paged } from './paged.ts';
 import { outcomeFrom, plannedFrom, stagedFrom } from './rows.ts';
 
-type Part = Pick<Store, 'stage' | 'staged' | 'propose' | 'changes' | 'dependents' | 'layer' | 'hold' | 'next' | 'waves' | 'tally' | 'standing' | 'clear'>;
+type Part = Pick<
+  Store,
+  | 'stage'
+  | 'staged'
+  | 'propose'
+  | 'changes'
+  | 'dependents'
+  | 'layer'
+  | 'hold'
+  | 'next'
+  | 'waves'
+  | 'tally'
+  | 'standing'
+  | 'clear'
+>;
 
 /** Rows written in one transaction. */
 const CHUNK = 1000;
@@ -16,14 +30,24 @@ const LAST = 1000;
 
 /** What a run rendered and what it is going to change. */
 export function planPart(driver: Driver, knownOf: (channel: string, key: string) => Known | undefined): Part {
-  const stagedOne = driver.prepare<unknown[], { fingerprint: string }>('SELECT fingerprint FROM staged WHERE run = ? AND channel = ? AND key = ?');
+  const stagedOne = driver.prepare<unknown[], { fingerprint: string }>(
+    'SELECT fingerprint FROM staged WHERE run = ? AND channel = ? AND key = ?',
+  );
   const stage = driver.prepare('INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const stageAfter = driver.prepare('INSERT OR IGNORE INTO staged_after VALUES (?, ?, ?, ?)');
-  const staged = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM staged WHERE run = ? AND channel = ? AND key > ? ORDER BY key LIMIT ?');
-  const propose = driver.prepare('INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+  const staged = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM staged WHERE run = ? AND channel = ? AND key > ? ORDER BY key LIMIT ?',
+  );
+  const propose = driver.prepare(
+    'INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)',
+  );
   const proposeAfter = driver.prepare('INSERT OR IGNORE INTO change_after VALUES (?, ?, ?, ?)');
-  const changes = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM change WHERE run = ? AND (channel, key) > (?, ?) ORDER BY channel, key LIMIT ?');
-  const ofChannel = driver.prepare<unknown[], Record<string, unknown>>('SELECT * FROM change WHERE run = ? AND channel = ? AND key > ? ORDER BY key LIMIT ?');
+  const changes = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM change WHERE run = ? AND (channel, key) > (?, ?) ORDER BY channel, key LIMIT ?',
+  );
+  const ofChannel = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT * FROM change WHERE run = ? AND channel = ? AND key > ? ORDER BY key LIMIT ?',
+  );
   const dependents = driver.prepare<unknown[], Record<string, unknown>>(`
     SELECT DISTINCT s.* FROM change c
       JOIN staged_after a ON a.run = c.run AND a.channel = c.channel AND a.after = c.key
@@ -42,21 +66,50 @@ export function planPart(driver: Driver, knownOf: (channel: string, key: string)
   const tally = driver.prepare<unknown[], { state: string; n: number }>(
     `SELECT CASE WHEN held IS NOT NULL THEN 'held' ELSE ifnull(settled, 'open') END AS state, count(*) AS n FROM change WHERE run = ? GROUP BY 1`,
   );
-  const standing = driver.prepare<unknown[], Record<string, unknown>>('SELECT held, outcome FROM change WHERE run = ? AND channel = ? AND key = ?');
+  const standing = driver.prepare<unknown[], Record<string, unknown>>(
+    'SELECT held, outcome FROM change WHERE run = ? AND channel = ? AND key = ?',
+  );
 
-  const withKnown = (row: Record<string, unknown>): Planned => plannedFrom(row, knownOf(String(row.channel), String(row.key)));
-  const stageOne = (run: string, channel: string, { document, fingerprint, origins, made }: Staged): string | undefined => {
+  const withKnown = (row: Record<string, unknown>): Planned =>
+    plannedFrom(row, knownOf(String(row.channel), String(row.key)));
+  const stageOne = (
+    run: string,
+    channel: string,
+    { document, fingerprint, origins, made }: Staged,
+  ): string | undefined => {
     const before = stagedOne.get(run, channel, document.key);
     if (before) return before.fingerprint === fingerprint ? undefined : document.key;
-    stage.run(run, channel, document.key, document.kind, fingerprint, JSON.stringify(document), JSON.stringify(origins), JSON.stringify(made));
+    stage.run(
+      run,
+      channel,
+      document.key,
+      document.kind,
+      fingerprint,
+      JSON.stringify(document),
+      JSON.stringify(origins),
+      JSON.stringify(made),
+    );
     for (const after of document.after) stageAfter.run(run, channel, after, document.key);
     return undefined;
   };
   const proposeOne = (run: string, change: Planned): void => {
     const { document } = change;
     propose.run(
-      run, change.channel, document.key, document.kind, change.action, change.cause, change.lane, change.call, document.with ?? null,
-      change.fingerprint, JSON.stringify(change.changed), JSON.stringify(document), JSON.stringify(change.origins), change.made ? JSON.stringify(change.made) : null, change.held ?? null,
+      run,
+      change.channel,
+      document.key,
+      document.kind,
+      change.action,
+      change.cause,
+      change.lane,
+      change.call,
+      document.with ?? null,
+      change.fingerprint,
+      JSON.stringify(change.changed),
+      JSON.stringify(document),
+      JSON.stringify(change.origins),
+      change.made ? JSON.stringify(change.made) : null,
+      change.held ?? null,
     );
     for (const after of document.after) proposeAfter.run(run, change.channel, document.key, after);
   };
@@ -77,7 +130,8 @@ export function planPart(driver: Driver, knownOf: (channel: string, key: string)
       inChunks(driver, planned, (change) => proposeOne(run, change));
     },
     *changes(run, channel) {
-      const rows = channel === undefined ? paged(changes, [run], ['channel', 'key']) : paged(ofChannel, [run, channel], ['key']);
+      const rows =
+        channel === undefined ? paged(changes, [run], ['channel', 'key']) : paged(ofChannel, [run, channel], ['key']);
       for (const row of rows) yield withKnown(row);
     },
     dependents: (run, channel) => dependents.all(run, channel).map(stagedFrom),
