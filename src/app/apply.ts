@@ -1,20 +1,19 @@
-import { Stop } from '../core/faults.ts';
+import { Interrupted, Stop } from '../core/faults.ts';
 import type { Planned } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import type { Outcome } from '../core/words.ts';
 import { apply, type Halt } from '../engine/apply.ts';
 import { ticketChange } from '../engine/follow.ts';
-import { type EngineChannel, lanesOf } from '../engine/lanes.ts';
+import type { EngineChannel } from '../engine/lanes.ts';
 import type { PlanSummary } from '../engine/plan.ts';
-import { settleOpen } from '../engine/settle-open.ts';
 import { inputsOf } from './check.ts';
 import { connect } from './connect.ts';
 import { exitOf } from './exit.ts';
 import { holdShop } from './hold-shop.ts';
 import { countHeld } from './plan.ts';
 import { type PrepareOptions, prepare } from './prepare.ts';
+import { readyChannels } from './ready-channels.ts';
 import { beginRun, type RunLog } from './runs.ts';
-import { demandSettings } from './settings.ts';
 import type { Shop } from './shop.ts';
 import { changeView, outcomeView } from './views.ts';
 
@@ -33,16 +32,14 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
   const { store, world } = shop;
   const held = holdShop(shop, 'apply');
   try {
-    const channels = await connect(shop.composed, { store, world, pictures: shop.pictures });
-    await demandSettings(channels);
+    const connected = await connect(shop.composed, { store, world, pictures: shop.pictures });
     const run = beginRun(shop, 'apply', inputsOf(shop));
-    // What an interrupted run left open is looked up first: the plan must know what is really there.
-    for (const [lane, own] of lanesOf(channels)) await settleOpen(lane, own, { store, run: run.id });
+    const { channels, halts } = await readyChannels(connected, { store, run: run.id });
     const prepared = await prepare(shop, channels, { ...options, run });
     for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
     const { create, update, withdraw } = prepared.summary;
     if (create + update + withdraw > 0 && !(await options.confirm(prepared.summary))) throw declined();
-    const halts = await apply({
+    const ended = await apply({
       store,
       run: run.id,
       clock: world.clock,
@@ -51,9 +48,9 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
       width: WIDTH,
       patience: options.patience,
       drain: world.drain,
-      onOutcome: outcomeTeller(run, channels),
+      onOutcome: outcomeTeller(run, channels, create + update + withdraw),
     });
-    return finish(shop, run, { halts, channels });
+    return finish(shop, run, { halts: [...halts, ...ended], channels });
   } finally {
     held.release();
   }
@@ -63,6 +60,7 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
 export function outcomeTeller(
   run: RunLog,
   channels: readonly EngineChannel[],
+  total?: number,
 ): (change: Planned, outcome: Outcome) => void {
   const byId = new Map(channels.map((engine) => [engine.channel.id, engine]));
   let done = 0;
@@ -72,7 +70,8 @@ export function outcomeTeller(
     if (!engine || ['blocked', 'waiting', 'pending'].includes(outcome.is)) return;
     const view = outcomeView(change, outcome, engine);
     run.emit({ is: 'outcome', outcome: view });
-    if (outcome.is === 'done') run.emit({ is: 'progress', stage: 'published', done: ++done, channel: change.channel });
+    if (outcome.is === 'done')
+      run.emit({ is: 'progress', stage: 'published', done: ++done, ...(total !== undefined && { total }) });
   };
 }
 
@@ -91,8 +90,11 @@ export function finish(
   const stillRefused = countHeld(shop, run.id);
   for (const halt of halts) run.report(haltFinding(halt));
   const unsettled = pending + of('waiting') + of('unknown') + of('open');
-  const exit = shop.world.drain.aborted
-    ? 130
+  const { drain } = shop.world;
+  const exit = drain.aborted
+    ? drain.reason instanceof Interrupted
+      ? drain.reason.exit
+      : 130
     : exitOf({
         errors: run.severities.error,
         rejected: of('rejected') + stillRefused,

@@ -5,6 +5,7 @@ import { text } from '../core/text.ts';
 import type { Finding, Listing, PictureSource, Product } from '../core/words.ts';
 import { through } from '../pipeline/context.ts';
 import { expand } from '../pipeline/expand.ts';
+import type { Glossary } from '../pipeline/glossary.ts';
 import { judge } from '../pipeline/judge.ts';
 import { parseMappingFile } from '../pipeline/mapping-file.ts';
 import { normalise } from '../pipeline/normalise.ts';
@@ -74,7 +75,9 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
     config.translate.glossary === undefined ? undefined : inShop(config, config.translate.glossary),
   );
   const translator =
-    options.offline === 'yes' || options.purpose === 'look' ? undefined : await translatorOf(config, shop);
+    options.offline === 'yes' || options.purpose === 'look'
+      ? undefined
+      : await translatorOf(config, { world, glossary });
   const accounts: FileAccount[] = [];
   const makings = new Makings();
   const errors = new ErrorBook();
@@ -210,16 +213,15 @@ async function mappingOf(config: ShopConfig): Promise<ReturnType<typeof parseMap
 
 async function translatorOf(
   config: ShopConfig,
-  { world }: Shop,
+  { world, glossary }: { world: Shop['world']; glossary: Glossary },
 ): Promise<Awaited<ReturnType<typeof createTranslator>>> {
   const { engine, endpoint } = config.translate;
-  const proxy = world.environment.HTTPS_PROXY;
   return createTranslator({
     engine,
     key: world.environment.LISTWRIGHT_DEEPL_KEY ?? world.environment.DEEPL_AUTH_KEY,
     clock: world.clock,
+    terms: (to) => glossary.terms(to),
     ...(endpoint !== undefined && { endpoint }),
-    ...(proxy && { proxy }),
   });
 }
 

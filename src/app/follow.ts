@@ -1,12 +1,11 @@
 import { Unavailable } from '../core/faults.ts';
 import type { Halt } from '../engine/apply.ts';
 import { followDue } from '../engine/follow.ts';
-import { lanesOf } from '../engine/lanes.ts';
-import { settleOpen } from '../engine/settle-open.ts';
 import { finish, outcomeTeller } from './apply.ts';
 import { inputsOf } from './check.ts';
 import { connect } from './connect.ts';
 import { holdShop } from './hold-shop.ts';
+import { readyChannels } from './ready-channels.ts';
 import { beginRun } from './runs.ts';
 import type { Shop } from './shop.ts';
 
@@ -15,10 +14,10 @@ export async function followCommand(shop: Shop, options: { readonly patience: nu
   const { store, world } = shop;
   const held = holdShop(shop, 'follow');
   try {
-    const channels = await connect(shop.composed, { store, world, pictures: shop.pictures });
+    const connected = await connect(shop.composed, { store, world, pictures: shop.pictures });
     const run = beginRun(shop, 'follow', inputsOf(shop));
-    const halts: Halt[] = [];
-    for (const [lane, own] of lanesOf(channels)) await settleOpen(lane, own, { store, run: run.id });
+    const { channels, halts } = await readyChannels(connected, { store, run: run.id });
+    const late: Halt[] = [];
     for (const engine of channels) {
       try {
         await followDue(engine, {
@@ -31,10 +30,10 @@ export async function followCommand(shop: Shop, options: { readonly patience: nu
         });
       } catch (reason) {
         if (!(reason instanceof Unavailable)) throw reason;
-        halts.push({ channel: engine.channel.id, is: 'out-of-order', message: reason.message });
+        late.push({ channel: engine.channel.id, is: 'out-of-order', message: reason.message });
       }
     }
-    return finish(shop, run, { halts, channels });
+    return finish(shop, run, { halts: [...halts, ...late], channels });
   } finally {
     held.release();
   }

@@ -1,4 +1,4 @@
-import { Stop, Unauthorised, Unavailable } from '../core/faults.ts';
+import { Interrupted, Stop, Unauthorised, Unavailable } from '../core/faults.ts';
 import type { Lang, Text } from '../core/text.ts';
 
 export interface FailureOptions {
@@ -19,7 +19,10 @@ export function failure(reason: unknown, { lang, isVerbose, write }: FailureOpti
   if (reason instanceof Unavailable)
     return told({ en: `The other side does not answer: ${reason.message}`, zh: `对方没有响应：${reason.message}` }, 4);
   if (reason instanceof Error && reason.name === 'AbortError')
-    return told({ en: 'Interrupted. Run the same command to go on.', zh: '已中断。再次运行同一命令即可继续。' }, 130);
+    return told(
+      { en: 'Interrupted. Run the same command to go on.', zh: '已中断。再次运行同一命令即可继续。' },
+      reason instanceof Interrupted ? reason.exit : 130,
+    );
   const machine = machineTrouble(reason);
   if (machine) return told(machine, 2);
   const detail = reason instanceof Error ? (isVerbose ? reason.stack : reason.message) : String(reason);

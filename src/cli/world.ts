@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { packageVersion } from '../app/version.ts';
 import type { World } from '../app/world.ts';
+import { Interrupted } from '../core/faults.ts';
 import { systemClock } from '../lib/clock.ts';
 
 /** The real world: this machine's clock, environment and chance. The first Ctrl-C drains, the second stops at once. */
@@ -33,7 +34,7 @@ function drainSignal(onDrain: (() => void) | undefined): AbortSignal {
   const controller = new AbortController();
   const stop = (signal: 'SIGINT' | 'SIGTERM'): void => {
     if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
-    controller.abort();
+    controller.abort(new Interrupted(signal));
     onDrain?.();
   };
   process.on('SIGINT', stop);

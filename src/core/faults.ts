@@ -39,6 +39,16 @@ export class Stop extends Error {
   }
 }
 
+/** Somebody asked the program to end: 130 for Ctrl-C, 143 for the system. */
+export class Interrupted extends Error {
+  readonly exit: 130 | 143;
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super(signal);
+    this.name = 'AbortError';
+    this.exit = signal === 'SIGINT' ? 130 : 143;
+  }
+}
+
 /** For the last line of an exhaustive switch. */
 export function absurd(value: never): never {
   throw new Error(`no such case: ${JSON.stringify(value)}`);
