@@ -28,14 +28,19 @@ export function draftsOf(family: Family, desk: Desk): readonly Draft[] {
   if (!first) return [];
   const row = family.rows.length === 1 ? 'alone' : 'one of several';
   return family.rows.flatMap((cells) => {
-    const broken = (cell: Cell): void =>
-      reportFlaw(desk, listBroken(), { where: cell.where, ...fieldOf(cell), value: cell.text });
-    const combinations = optionsOf(cells, { first, row, broken });
-    return combinations.flatMap((options, index): readonly Draft[] => {
+    const broken: Cell[] = [];
+    const combinations = optionsOf(cells, { first, row, broken: (cell) => broken.push(cell) });
+    const drafts = combinations.flatMap((options, index): readonly Draft[] => {
       const named = skuOf({ cells, first, family, options, index, of: combinations.length, desk });
       if (!named || isTaken(named, family, desk)) return [];
       return [{ cells, ...named, options, index, of: combinations.length }];
     });
+    const sku = drafts[0]?.sku;
+    for (const cell of broken) {
+      const spot = { where: cell.where, ...fieldOf(cell), value: cell.text };
+      reportFlaw(desk, listBroken(), sku === undefined ? spot : { ...spot, sku });
+    }
+    return drafts;
   });
 }
 
