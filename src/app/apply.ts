@@ -50,7 +50,7 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
       drain: world.drain,
       onOutcome: outcomeTeller(run, channels, create + update + withdraw),
     });
-    return finish(shop, run, { halts: [...halts, ...ended], channels });
+    return finish(shop, run, { halts: [...halts, ...ended], channels, unchanged: prepared.summary.unchanged });
   } finally {
     held.release();
   }
@@ -79,7 +79,7 @@ export function outcomeTeller(
 export function finish(
   shop: Shop,
   run: RunLog,
-  options: { halts: readonly Halt[]; channels: readonly EngineChannel[] },
+  options: { halts: readonly Halt[]; channels: readonly EngineChannel[]; unchanged?: number },
 ): number {
   const { store } = shop;
   const { halts, channels } = options;
@@ -112,6 +112,7 @@ export function finish(
       blocked: of('blocked'),
       held: of('held'),
       open: of('open'),
+      unchanged: options.unchanged ?? 0,
     },
   });
   store.clear(run.id);

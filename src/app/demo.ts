@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Event } from '../core/ports/reporter.ts';
-import { type Text, text } from '../core/text.ts';
+import { type Lang, type Text, text } from '../core/text.ts';
 import { VirtualClock } from '../lib/clock.ts';
 import { applyCommand } from './apply.ts';
 import { check } from './check.ts';
 import { connect } from './connect.ts';
 import { variableOf } from './credentials.ts';
-import { inspect } from './inspect.ts';
+import { type Inspection, inspect } from './inspect.ts';
 import { planCommand } from './plan.ts';
 import { previewCommand } from './preview.ts';
 import { openSandbox, type ServedSandbox } from './sandbox.ts';
@@ -23,6 +23,7 @@ export interface DemoStep {
   readonly command: string;
   readonly about: Text;
   readonly events: readonly Event[];
+  readonly inspection?: Inspection;
 }
 
 export interface DemoResult {
@@ -50,7 +51,7 @@ const SETTLE = 25;
 /** The whole job on the sample shop against rehearsal marketplaces, in a temporary folder that stays. */
 export async function demo(
   world: World,
-  options: { marketplaces: readonly string[]; onStep: (step: DemoStep) => Promise<void> },
+  options: { marketplaces: readonly string[]; lang: Lang; onStep: (step: DemoStep) => Promise<void> },
 ): Promise<DemoResult> {
   const clock = new VirtualClock(world.clock.now(), (then) => void setTimeout(then, SETTLE));
   const began = clock.now();
@@ -67,9 +68,8 @@ export async function demo(
   await options.onStep({
     command: 'inspect products.xlsx new-arrivals.csv',
     about: text('what is in the files', '查看文件内容'),
-    events: (await inspect(files)).files.flatMap(({ findings }) =>
-      findings.map((finding): Event => ({ is: 'finding', finding })),
-    ),
+    events: [],
+    inspection: await inspect(files),
   });
   const step = async (
     command: string,
@@ -86,7 +86,9 @@ export async function demo(
     );
     try {
       const exit = await work(shop);
-      await options.onStep({ command, about, events });
+      // What is wrong is told once, by `check`; after that only what each step came to.
+      const told = command === 'check' ? events : events.filter((event) => event.is !== 'finding');
+      await options.onStep({ command, about, events: told });
       return { exit, events };
     } finally {
       shop.store.close();
@@ -105,7 +107,7 @@ export async function demo(
   );
   const preview = join(folder, 'preview.html');
   await step('preview', text('a page of what it will look like', '生成预览网页'), (shop) =>
-    previewCommand(shop, { skus: [], file: preview }),
+    previewCommand(shop, { skus: [], file: preview, lang: options.lang }),
   );
   await step('plan', text('what would change', '查看将要变更的内容'), (shop) =>
     planCommand(shop, { ...all, exitCode: 'no' }),

@@ -16,9 +16,15 @@ export const CONTENT_SECURITY_POLICY = [
 
 /** A whole page. The policy stands in the page too, so that it holds when it is opened from disk. */
 export function document(title: string, body: Content, options: { lang: 'zh' | 'en' }): Html {
+  const [head, tail] = documentEnds(title, options);
+  return html`${head}${body}${tail}`;
+}
+
+/** What stands before and after the body, for pages that are too long to be held in memory. */
+export function documentEnds(title: string, options: { lang: 'zh' | 'en' }): readonly [head: Html, tail: Html] {
   // The style is ours alone and its hash is in the policy, so it goes in unescaped.
   const style = html(Object.assign([STYLE], { raw: [STYLE] }));
-  return html`<!doctype html>
+  const head = html`<!doctype html>
 <html lang="${options.lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
@@ -29,8 +35,12 @@ export function document(title: string, body: Content, options: { lang: 'zh' | '
 <style>${style}</style>
 </head>
 <body>
-${body}
+`;
+  return [
+    head,
+    html`
 </body>
 </html>
-`;
+`,
+  ];
 }

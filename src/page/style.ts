@@ -34,6 +34,15 @@ th{font-weight:500;color:var(--soft);font-size:12px;text-align:left;padding:4px 
 td{padding:6px 8px 6px 0;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 th:not(:first-child),td:not(:first-child){text-align:right;padding-right:0;padding-left:8px;white-space:nowrap}
 td .sku{display:block}
+.findings{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:6px;font-size:13px}
+.findings li{padding:7px 10px;border-radius:9px;background:var(--frame);overflow-wrap:anywhere}
+.findings .error{background:var(--badbg);color:var(--bad)}.findings .warning{background:var(--warnbg);color:var(--warn)}
+.over{color:var(--bad);font-weight:600}
+details{font-size:13px;border-top:1px solid var(--line);padding-top:8px}
+details summary{cursor:pointer;color:var(--accent)}
+details p{margin:8px 0;white-space:pre-line;overflow-wrap:anywhere}
+details ul,details ol{margin:8px 0;padding-left:20px}
+details h4{margin:10px 0 0;font-size:12px;font-weight:500;color:var(--soft)}
 .empty{margin:18px 0 0;padding:34px 24px;border:1px dashed var(--line);border-radius:14px;color:var(--soft);text-align:center}
 @media (max-width:560px){.top{padding:22px 16px 2px}.top h1{font-size:22px}main{padding:4px 16px 40px}.cards{grid-template-columns:1fr;gap:14px}section{margin-top:24px}}
 `;

@@ -14,7 +14,7 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
   const causes = new Causes();
   const changes = new Changes();
   const outcomes = new Outcomes();
-  let shape: Shape = 'check';
+  let shape: Shape | undefined;
   for await (const event of events) {
     tally.add(event);
     for (const finding of findingsOf(event)) causes.add(finding, lang);
@@ -23,6 +23,8 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
     if (event.is === 'outcome') outcomes.add(event.outcome);
   }
 
+  // A run that never began has nothing to report: why it did not is said elsewhere.
+  if (shape === undefined) return;
   const options = { lang, width: context.width ?? UNLIMITED, paint: painter(context) };
   const lines = [
     ...causes.lines(options),

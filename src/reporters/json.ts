@@ -67,7 +67,7 @@ function outcomeView({ key, channel, sku, is, refs, findings }: OutcomeView, lan
 
 /** Ends the open list and writes the lists of this shape that nothing was said for. */
 function closing(list: string | undefined, shape: Shape, late: readonly FindingView[]): string {
-  const main = { check: 'findings', plan: 'changes', apply: 'outcomes' }[shape];
+  const main = { check: 'findings', translate: 'findings', plan: 'changes', apply: 'outcomes' }[shape];
   const end = list === undefined ? '' : '\n]';
   const empty = list === main ? '' : `,\n"${main}":[]`;
   return `${end}${empty}${late.length === 0 ? '' : `,\n"laterFindings":${jsonText(late)}`}`;

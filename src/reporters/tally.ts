@@ -1,16 +1,17 @@
 import type { Command, Event } from '../core/ports/reporter.ts';
 
 /** Which of the documents of a run a command ends in. */
-export type Shape = 'check' | 'plan' | 'apply';
+export type Shape = 'check' | 'translate' | 'plan' | 'apply';
 
 export function shapeOf(command: Command): Shape {
-  if (command === 'plan') return 'plan';
+  if (command === 'plan' || command === 'translate') return command;
   if (command === 'apply' || command === 'follow' || command === 'sync' || command === 'withdraw') return 'apply';
   return 'check';
 }
 
 const MEMBERS: Readonly<Record<Shape, readonly string[]>> = {
   check: ['rows', 'products', 'variants', 'listings', 'errors', 'warnings', 'notes'],
+  translate: ['characters', 'texts', 'listings', 'untranslated', 'errors', 'warnings', 'notes'],
   plan: [
     'create',
     'update',

@@ -1,5 +1,5 @@
 import { type DemoStep, demo as runDemo } from '../../app/demo.ts';
-import { loadReporter } from '../../app/reporters.ts';
+import { inspectionText, loadReporter } from '../../app/reporters.ts';
 import { text } from '../../core/text.ts';
 import { type Command, hasFlag, listFlag } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
@@ -10,10 +10,11 @@ export const demo: Command['run'] = async (_args, flags, terminal) => {
   const world = realWorld({ emit: (event) => event.is === 'progress' && terminal.progress(event) });
   const { say } = terminal;
   terminal.out(
-    `${say(text('listwright demo: a sample shop of 32 products, published to rehearsal marketplaces on this machine.', 'listwright 演示：把一个示例店铺发布到本机的演练平台。'))}\n`,
+    `${say(text('listwright demo: a sample shop, published to rehearsal marketplaces on this machine.', 'listwright 演示：把一个示例店铺发布到本机的演练平台。'))}\n`,
   );
   const result = await runDemo(world, {
     marketplaces: listFlag(flags, 'marketplaces'),
+    lang: terminal.lang,
     onStep: (step) => told(step, terminal),
   });
   terminal.settle();
@@ -24,8 +25,8 @@ export const demo: Command['run'] = async (_args, flags, terminal) => {
   terminal.out(
     `\n${say(
       text(
-        `Done: ${live.length} SKUs are live (${counts}); the plan afterwards is ${result.isSettled ? 'empty' : 'NOT empty'}.`,
-        `完成：共 ${live.length} 个货号在售（${counts}）；之后的计划${result.isSettled ? '为空' : '不为空'}。`,
+        `Done: ${live.length} SKUs are live (${counts}); the plan afterwards is ${result.isSettled ? 'empty' : 'NOT empty'}.\nWaits for the marketplaces' quotas were skipped, not shortened: live they would have taken ${Math.round(result.rehearsed / 1000)} s.`,
+        `完成：共 ${live.length} 个货号在售（${counts}）；之后的计划${result.isSettled ? '为空' : '不为空'}。\n平台限额造成的等待已跳过（并未缩短）：真实发布约需 ${Math.round(result.rehearsed / 1000)} 秒。`,
       ),
     )}\n${say(text(`The shop folder:  ${result.folder}`, `店铺文件夹：  ${result.folder}`))}\n${say(text(`The preview page: ${result.preview}`, `预览网页：    ${result.preview}`))}\n`,
   );
@@ -47,18 +48,16 @@ export const demo: Command['run'] = async (_args, flags, terminal) => {
   return result.isSettled ? 0 : 70;
 };
 
-async function told({ command, about, events }: DemoStep, terminal: Terminal): Promise<void> {
+async function told({ command, about, events, inspection }: DemoStep, terminal: Terminal): Promise<void> {
   terminal.settle();
   terminal.out(`\n$ listwright ${command}    # ${terminal.say(about)}\n`);
+  const { lang, color } = terminal;
+  const width = terminal.width ?? 80;
+  if (inspection) terminal.out(inspectionText(inspection, { lang, width }));
   const reporter = await loadReporter('human');
   if (!reporter || events.length === 0) return;
   const source = (async function* () {
     yield* events;
   })();
-  for await (const chunk of reporter(source, {
-    lang: terminal.lang,
-    ...(terminal.width !== undefined && { width: terminal.width }),
-    color: terminal.color,
-  }))
-    terminal.out(chunk);
+  for await (const chunk of reporter(source, { lang, width, color })) terminal.out(chunk);
 }

@@ -46,7 +46,7 @@ export class Changes {
     };
     channel.groups.set(name, group);
     group.count++;
-    if (group.names.length < MOST_NAMES) group.names.push(change.sku);
+    if (change.sku !== '' && group.names.length < MOST_NAMES) group.names.push(change.sku);
   }
 
   *lines({
@@ -62,8 +62,11 @@ export class Changes {
       yield paint('bold', plain(name));
       const cut = (text: string): string => cutToWidth(plain(text), width);
       for (const group of groups.values()) {
-        const names = someOf(group.names, group.count, lang);
-        yield paint(group.held ? 'yellow' : STYLE[group.action], cut(`  ${groupTitle(group, lang)}  ${names}`));
+        const names = group.names.length === 0 ? '' : someOf(group.names, group.count, lang);
+        yield paint(
+          group.held ? 'yellow' : STYLE[group.action],
+          cut(`  ${groupTitle(group, lang)}  ${names}`.trimEnd()),
+        );
       }
       for (const update of updates) {
         yield paint('yellow', cut(`  ~ ${update.key}  ${update.title ?? ''} (${causeName(update.cause, lang)})`));

@@ -9,7 +9,8 @@ export function closing(shape: Shape, tally: Tally, lang: Lang): readonly string
 function sum(shape: Shape, tally: Tally, lang: Lang): string {
   if (shape === 'check') return checkSum(tally, lang);
   if (shape === 'plan') return planSum(tally, lang);
-  return '';
+  if (shape === 'translate') return translateSum(tally, lang);
+  return tally.get('unchanged') === 0 ? '' : unchangedSum(tally, lang);
 }
 
 function checkSum(tally: Tally, lang: Lang): string {
@@ -18,6 +19,18 @@ function checkSum(tally: Tally, lang: Lang): string {
   return lang === 'zh'
     ? `${products} 个商品，${listings} 个刊登：${errors} 个错误，${warnings} 个警告，${notes} 条提示。`
     : `${many(products, 'product')}, ${many(listings, 'listing')}: ${many(errors, 'error')}, ${many(warnings, 'warning')}, ${many(notes, 'note')}.`;
+}
+
+function translateSum(tally: Tally, lang: Lang): string {
+  const [characters, texts, untranslated] = ['characters', 'texts', 'untranslated'].map((name) => tally.get(name));
+  return lang === 'zh'
+    ? `发送 ${characters} 个字符；记忆库共 ${texts} 条译文；${untranslated} 个刊登仍有未翻译的文字。`
+    : `${characters} characters sent; ${texts} translations in the memory; ${many(untranslated ?? 0, 'listing')} with text that is not translated.`;
+}
+
+function unchangedSum(tally: Tally, lang: Lang): string {
+  const unchanged = tally.get('unchanged');
+  return lang === 'zh' ? `${unchanged} 项未变，无需发送。` : `${unchanged} unchanged, and not sent.`;
 }
 
 function planSum(tally: Tally, lang: Lang): string {
@@ -60,7 +73,7 @@ const NEXT = {
 } as const;
 
 function next(shape: Shape, tally: Tally): Readonly<Record<Lang, string>> {
-  if (shape === 'check') return tally.get('errors') > 0 ? NEXT.correctThenCheck : NEXT.plan;
+  if (shape === 'check' || shape === 'translate') return tally.get('errors') > 0 ? NEXT.correctThenCheck : NEXT.plan;
   if (shape === 'plan') return nextAfterPlan(tally);
   if (['pending', 'waiting', 'unknown'].some((is) => tally.get(is) > 0)) return NEXT.follow;
   if (['rejected', 'blocked', 'errors'].some((name) => tally.get(name) > 0)) return NEXT.correctThenApply;
