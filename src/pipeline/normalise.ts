@@ -4,7 +4,7 @@ import type { Locale, Origins, PictureSource, Product, Report, Where } from '../
 import type { Stage } from './context.ts';
 import { type Cells, errorCells, whereOf } from './values/cells.ts';
 import { compliance, copyOf, isForSale } from './values/copy.ts';
-import { type Desk, reportFlaw } from './values/desk.ts';
+import { type Desk, oncePerCell, reportFlaw } from './values/desk.ts';
 import { type Draft, draftsOf } from './values/draft.ts';
 import { galleryOf } from './values/gallery.ts';
 import { Ledger } from './values/ledger.ts';
@@ -84,8 +84,9 @@ function assembled({ family, first, drafts, id }: Parts, desk: Desk): Product<Pi
   const rows = [first, ...family.rows, ...family.extras];
   const gallery = galleryOf(family, drafts, desk);
   const names = [...new Set(drafts.flatMap((draft) => draft.options.map((option) => option.name)))];
+  const spoken = oncePerCell(desk);
   const read = drafts.map((draft, index) => {
-    const { variant, origins } = variantOf(draft, desk);
+    const { variant, origins } = variantOf(draft, spoken);
     return {
       variant: { ...variant, options: optionValues(draft, names, desk), pictures: gallery.ofDrafts[index] ?? [] },
       origins,

@@ -9,7 +9,7 @@ import { mapOrdered } from '../lib/streams.ts';
 import type { Context, Stage } from './context.ts';
 
 /** What is read of a picture's header; throws when the bytes are none. */
-export type Probe = (
+type Probe = (
   bytes: Uint8Array,
 ) => Promise<{ readonly type: string; readonly width: number; readonly height: number }>;
 
@@ -146,9 +146,7 @@ async function fetched(url: string, spot: Spot, desk: Desk): Promise<SourcePictu
   if (!desk.fetch) return missing('picture/not-fetched', notFetched(url), spot, desk);
   try {
     const bytes = await fetchedOnce(url, desk.fetch, desk);
-    const picture = await looked(bytes, spot, desk);
-    if (picture) desk.notes.set('fetched', url, picture.hash);
-    return picture;
+    return await looked(bytes, spot, desk);
   } catch (reason) {
     return isTooLarge(reason)
       ? missing('picture/too-large', tooLarge(url, reason), spot, desk)
@@ -156,16 +154,24 @@ async function fetched(url: string, spot: Spot, desk: Desk): Promise<SourcePictu
   }
 }
 
-function fetchedOnce(
-  url: string,
-  fetch: (url: string) => Promise<Uint8Array>,
-  { underWay }: Desk,
-): Promise<Uint8Array> {
-  const already = underWay.get(url);
+function fetchedOnce(url: string, fetch: (url: string) => Promise<Uint8Array>, desk: Desk): Promise<Uint8Array> {
+  const already = desk.underWay.get(url);
   if (already) return already;
-  const started = fetch(url).finally(() => underWay.delete(url));
-  underWay.set(url, started);
+  const started = remembered(url, fetch, desk).finally(() => desk.underWay.delete(url));
+  desk.underWay.set(url, started);
   return started;
+}
+
+/** Noted before it stops being under way, so that nobody asks in between. What is no image is not noted: it may be mended. */
+async function remembered(url: string, fetch: (url: string) => Promise<Uint8Array>, desk: Desk): Promise<Uint8Array> {
+  const bytes = await fetch(url);
+  const hash = contentHash(bytes);
+  const facts = await factsOf(hash, bytes, desk).catch(() => undefined);
+  if (facts) {
+    await desk.blobs.put(hash, bytes);
+    desk.notes.set('fetched', url, hash);
+  }
+  return bytes;
 }
 
 function isTooLarge(reason: unknown): boolean {

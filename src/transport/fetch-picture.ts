@@ -14,7 +14,7 @@ export interface FetchPictureOptions {
 }
 
 /** A picture could not be had; the message says why, for people. */
-export class PictureFault extends Error {
+class PictureFault extends Error {
   readonly is: 'too-large' | 'unreachable';
   constructor(message: string, is: PictureFault['is'] = 'unreachable') {
     super(message);

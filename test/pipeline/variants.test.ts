@@ -61,16 +61,23 @@ describe('variants', () => {
     );
 
     expect(products[0]?.variants).toHaveLength(3);
-    expect(new Set(findings.map((one) => `${one.id} ${one.where?.cell}`))).toEqual(
-      new Set(['variant/count-mismatch E2']),
-    );
-    expect(findings.map((one) => one.sku)).toEqual(products[0]?.variants.map((variant) => variant.sku));
+    expect(findings).toMatchObject([
+      { id: 'variant/count-mismatch', where: { cell: 'E2' }, sku: products[0]?.variants[0]?.sku },
+    ]);
+  });
+
+  it('holds the product whose list of options breaks off', async () => {
+    const { findings, products } = await normalised(table(ASIDI, [['架', 'A1', '["红", "蓝', '颜色', '5', '']]));
+
+    expect(findings).toMatchObject([
+      { id: 'list/broken', severity: 'error', where: { cell: 'C2' }, sku: products[0]?.variants[0]?.sku },
+    ]);
   });
 
   it('asks rather than guess whether 39,139 is one price or two', async () => {
     const { findings } = await normalised(table(ASIDI, [['架', 'A1', '["a", "b"]', '颜色', '39,139', '']]));
 
-    expect(findings.map((one) => one.id)).toEqual(['variant/list-ambiguous', 'variant/list-ambiguous']);
+    expect(findings.map((one) => one.id)).toEqual(['variant/list-ambiguous']);
   });
 
   it('multiplies colours and sizes that stand in one row', async () => {

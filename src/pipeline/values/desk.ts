@@ -35,3 +35,16 @@ export function reportFlaw(desk: Desk, flaw: Flaw, spot: Spot): void {
     where,
   });
 }
+
+/** The same desk, for one product: what is wrong with a cell that several variants share is said once, under the first one's SKU. */
+export function oncePerCell(desk: Desk): Desk {
+  const said = new Set<string>();
+  return {
+    ...desk,
+    report: (finding) => {
+      const name = JSON.stringify([finding.id, finding.where, finding.value]);
+      if (!said.has(name)) desk.report(finding);
+      said.add(name);
+    },
+  };
+}
