@@ -9,9 +9,7 @@ import { mapOrdered } from '../lib/streams.ts';
 import type { Context, Stage } from './context.ts';
 
 /** What is read of a picture's header; throws when the bytes are none. */
-type Probe = (
-  bytes: Uint8Array,
-) => Promise<{ readonly type: string; readonly width: number; readonly height: number }>;
+type Probe = (bytes: Uint8Array) => Promise<{ readonly type: string; readonly width: number; readonly height: number }>;
 
 export interface PicturesOptions {
   readonly blobs: Blobs;
