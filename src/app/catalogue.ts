@@ -110,6 +110,8 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
         ...(options.offline === 'no' && { fetch: pictureFetcher(shop) }),
         probe: async (bytes) => (await import('../imaging/probe.ts')).probe(bytes),
         onError: config.images.onError,
+        // A plan that lacks a picture would take it off a live listing.
+        unfetched: options.purpose === 'publish' ? 'hold' : 'warn',
       }),
     )
     .into(errors.stage<Product>())
@@ -162,7 +164,7 @@ function found<T>(value: T | undefined): T {
 }
 
 /** The config's files, globs resolved, Excel's and WPS's owner files left out. Throws Stop where a pattern finds nothing. */
-export async function catalogueFiles(config: ShopConfig): Promise<readonly string[]> {
+async function catalogueFiles(config: ShopConfig): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of config.catalogue.files) {
     if (!/[*?[{]/.test(pattern)) {

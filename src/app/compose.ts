@@ -6,10 +6,8 @@ import type { Channel } from '../core/words.ts';
 import { loadMarketplace, marketplaces } from '../marketplaces/index.ts';
 import type { PriceRule } from '../pipeline/price.ts';
 import type { StockRule } from '../pipeline/stock.ts';
-import { type ChannelConfig, type Config, loadConfig } from './config.ts';
+import type { ChannelConfig, Config } from './config.ts';
 import { credentialsOf, type Environment } from './credentials.ts';
-
-export { loadConfig };
 
 /** A channel of the config with the marketplace it belongs to. */
 export interface ComposedChannel {

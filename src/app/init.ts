@@ -95,7 +95,7 @@ export async function defaultAnswers(proposal: Proposal, wanted: readonly string
 }
 
 /** A channel as it is proposed: the marketplace's first site, and a mark-up that the merchant will correct. */
-export function defaultChannel({ manifest }: Marketplace): ChannelAnswer {
+function defaultChannel({ manifest }: Marketplace): ChannelAnswer {
   const [site] = manifest.sites;
   const language = site?.locale ?? 'en-US';
   const country = language.split('-')[1]?.toLowerCase() ?? 'en';

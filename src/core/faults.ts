@@ -48,8 +48,3 @@ export class Interrupted extends Error {
     this.exit = signal === 'SIGINT' ? 130 : 143;
   }
 }
-
-/** For the last line of an exhaustive switch. */
-export function absurd(value: never): never {
-  throw new Error(`no such case: ${JSON.stringify(value)}`);
-}

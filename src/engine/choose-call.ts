@@ -28,7 +28,7 @@ function covers(call: Call, change: Change): boolean {
 }
 
 /** Seconds that one change takes of its slowest bucket, and until it is judged. */
-export function seconds(call: Call, change: Change, rates: Readonly<Record<string, Rate>>): number {
+function seconds(call: Call, change: Change, rates: Readonly<Record<string, Rate>>): number {
   const cost = call.cost?.([change]) ?? 1 / call.batch;
   const slowest = Math.max(
     0,

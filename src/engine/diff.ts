@@ -48,7 +48,7 @@ function compared(staged: Staged, known: Known, now: number): Difference {
 }
 
 /** Why a document differs from what was applied: the first of its makings that is another. */
-export function causeOf(now: Made, before: Made | undefined): Cause {
+function causeOf(now: Made, before: Made | undefined): Cause {
   if (!before) return 'remote';
   if (now.file !== before.file) return 'file';
   if (now.rates !== before.rates) return 'rates';

@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 import { type Flags, listFlag, textFlag } from '../command.ts';
 
 /** The shop that the flags name. */
-export function shopOf(flags: Flags, world: World, purpose: 'judge' | 'publish'): Promise<Shop> {
+function shopOf(flags: Flags, world: World, purpose: 'judge' | 'publish'): Promise<Shop> {
   const file = textFlag(flags, 'config');
   return openShop(world, {
     folder: folderOf(flags),

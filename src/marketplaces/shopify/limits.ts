@@ -17,7 +17,8 @@ export const limits: Limits = {
     // A product without a picture is accepted.
     min: 0,
     max: 250,
-    minSide: 1,
+    // Ours: Shopify takes less, but below half of this a storefront's thumbnail cannot be shown decently.
+    minSide: 300,
     // 25 megapixels, which a square of this side just fills.
     maxSide: 5000,
     maxBytes: 20_000_000,

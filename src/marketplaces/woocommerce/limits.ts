@@ -26,7 +26,8 @@ export const limits: Limits = {
     min: 0,
     // No documented limit; a request downloads every picture while it waits, so more would time out on common hosting.
     max: 30,
-    minSide: 1,
+    // Ours: WooCommerce takes less, but its own thumbnail is 300 px wide (woocommerce_thumbnail) and half of that cannot be shown decently.
+    minSide: 300,
     // WordPress scales anything larger down (big_image_size_threshold, since 5.3).
     maxSide: 2560,
     perVariant: 1,

@@ -1,0 +1,126 @@
+import { capabilitiesOf, describeRules } from '../../src/app/describe.ts';
+import { EXIT_CODES } from '../../src/cli/exit-codes.ts';
+import { COMMAND_OPTIONS, GLOBAL_OPTIONS, type Option } from '../../src/cli/options.ts';
+import type { Marketplace } from '../../src/core/ports/marketplace.ts';
+import type { Lang } from '../../src/core/text.ts';
+import { loadMarketplace, marketplaces } from '../../src/marketplaces/index.ts';
+
+/** The tables of the README by the names of their markers, made from what the program itself uses. */
+export async function readmeTables(lang: Lang): Promise<Readonly<Record<string, string>>> {
+  const loaded = await Promise.all(Object.keys(marketplaces).map((id) => loadMarketplace(id)));
+  const known = loaded.flatMap((one) => (one ? [one] : []));
+  return {
+    marketplaces: capabilityTable(known, lang),
+    limits: limitTable(known, lang),
+    rules: table(
+      [HEAD[lang].rule, HEAD[lang].severity, HEAD[lang].about],
+      describeRules().map(({ id, severity, about }) => [`\`${id}\``, severity, about[lang]]),
+    ),
+    flags: flagTable(lang),
+    'exit-codes': table(
+      [HEAD[lang].code, HEAD[lang].meaning],
+      Object.entries(EXIT_CODES).map(([code, meaning]) => [code, meaning[lang]]),
+    ),
+  };
+}
+
+const HEAD = {
+  en: {
+    can: '',
+    rule: 'rule',
+    severity: 'severity',
+    about: 'what it says',
+    code: 'code',
+    meaning: 'meaning',
+    command: 'command',
+    flag: 'flag',
+    all: 'every command',
+    limit: 'limit',
+    read: 'read on',
+    source: 'where',
+  },
+  zh: {
+    can: '',
+    rule: '规则',
+    severity: '级别',
+    about: '说明',
+    code: '退出码',
+    meaning: '含义',
+    command: '命令',
+    flag: '选项',
+    all: '所有命令',
+    limit: '限制',
+    read: '核实日期',
+    source: '来源',
+  },
+} as const;
+
+const CAPABILITIES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  create: { en: 'create', zh: '新建' },
+  update: { en: 'update', zh: '修改' },
+  withdraw: { en: 'withdraw', zh: '下架' },
+  batch: { en: 'many in one call', zh: '批量提交' },
+  poll: { en: 'answers that come later', zh: '异步结果' },
+  preview: { en: 'remote dry run', zh: '远程预检' },
+  adopt: { en: 'finds what is there already', zh: '查找已有商品' },
+  'pictures by address': { en: 'pictures by address', zh: '按网址取图' },
+  'own pictures': { en: 'own picture upload', zh: '自有图片上传' },
+};
+
+function capabilityTable(known: readonly Marketplace[], lang: Lang): string {
+  const rows = Object.entries(CAPABILITIES).map(([id, name]) => [
+    name[lang],
+    ...known.map((one) => (capabilitiesOf(one).includes(id) ? '●' : '–')),
+  ]);
+  return table([HEAD[lang].can, ...known.map(({ manifest }) => manifest.title)], rows);
+}
+
+function limitTable(known: readonly Marketplace[], lang: Lang): string {
+  const rows = known.flatMap(({ manifest, limits }) => {
+    const { text, pictures, variants, rates, verified } = limits;
+    const title = text.title === undefined ? '–' : `${text.title.max} ${text.title.unit}`;
+    const sides = `${pictures.minSide}–${pictures.maxSide ?? '∞'} px, ${pictures.min}–${pictures.max}, ${pictures.types.join(' ')}`;
+    const paces = Object.entries(rates).map(
+      ([name, rate]) =>
+        `${name} ${rate.perSecond ?? '∞'}/s${rate.burst === undefined ? '' : `, burst ${rate.burst}`}${rate.ours ? (lang === 'zh' ? '（我们自定的礼让值）' : ' (our courtesy)') : ''}`,
+    );
+    const line = (name: string, value: string, part: keyof typeof verified): string[] => [
+      manifest.title,
+      name,
+      value,
+      verified[part].on,
+      verified[part].at,
+    ];
+    return [
+      line(lang === 'zh' ? '标题' : 'title', title, 'text'),
+      line(lang === 'zh' ? '图片' : 'pictures', sides, 'pictures'),
+      line(
+        lang === 'zh' ? '规格' : 'variants',
+        `${variants.max}, ${variants.axes} ${lang === 'zh' ? '个维度' : 'axes'}`,
+        'variants',
+      ),
+      line(lang === 'zh' ? '速率' : 'rates', paces.join('; '), 'rates'),
+    ];
+  });
+  return table(['', HEAD[lang].limit, '', HEAD[lang].read, HEAD[lang].source], rows);
+}
+
+function flagTable(lang: Lang): string {
+  const rows = [
+    ...GLOBAL_OPTIONS.map((option) => [HEAD[lang].all, flag(option), option.about[lang]]),
+    ...Object.entries(COMMAND_OPTIONS).flatMap(([command, options]) =>
+      options.map((option) => [`\`${command}\``, flag(option), option.about[lang]]),
+    ),
+  ];
+  return table([HEAD[lang].command, HEAD[lang].flag, HEAD[lang].about], rows);
+}
+
+function flag({ name, short, value }: Option): string {
+  return `\`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
