@@ -139,7 +139,7 @@ function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report'
   if (is === 'signed-out') {
     return {
       id: 'channel/signed-out',
-      severity: 'warning',
+      severity: 'error',
       channel,
       message: text(`${channel} refused the sign-in: ${message}`, `${channel} 拒绝了登录：${message}`),
       hint: text(
@@ -150,7 +150,7 @@ function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report'
   }
   return {
     id: 'channel/out-of-order',
-    severity: 'warning',
+    severity: 'error',
     channel,
     message: text(`${channel} does not answer properly: ${message}`, `${channel} 暂时无法正常响应：${message}`),
     hint: text('Nothing is lost: run the same command again later.', '没有丢失任何内容：请稍后再次运行同一命令。'),

@@ -37,11 +37,16 @@ const PATIENCE = 3;
 /** Carries out the changes of a run, lanes side by side. Resolves when all that can be settled now is settled. */
 export async function apply(options: ApplyOptions): Promise<readonly Halt[]> {
   const halts: Halt[] = [];
+  const lanes = new Map(lanesOf(options.channels));
   for (let round = 0; round < ROUNDS; round++) {
-    const walks = [...lanesOf(options.channels)].map(([lane, channels]) => new Lane(lane, channels, options));
+    const walks = [...lanes].map(([lane, channels]) => new Lane(lane, channels, options));
     const ends = await Promise.all(walks.map((walk) => walk.run()));
-    halts.push(...walks.flatMap((walk) => walk.halt ?? []));
-    if (options.drain?.aborted || halts.length > 0 || !ends.some((end) => end.replan)) return halts;
+    for (const { lane, halt } of walks) {
+      if (!halt) continue;
+      halts.push(halt);
+      lanes.delete(lane);
+    }
+    if (options.drain?.aborted || lanes.size === 0 || !ends.some((end) => end.replan)) return halts;
     options.replan();
   }
   return halts;
@@ -49,7 +54,7 @@ export async function apply(options: ApplyOptions): Promise<readonly Halt[]> {
 
 /** One account's walk through the waves. */
 class Lane {
-  readonly #lane: string;
+  readonly lane: string;
   readonly #channels: ReadonlyMap<string, EngineChannel>;
   readonly #options: ApplyOptions;
   #failures = 0;
@@ -57,14 +62,14 @@ class Lane {
   halt: Halt | undefined;
 
   constructor(lane: string, channels: readonly EngineChannel[], options: ApplyOptions) {
-    this.#lane = lane;
+    this.lane = lane;
     this.#channels = new Map(channels.map((engine) => [engine.channel.id, engine]));
     this.#options = options;
   }
 
   async run(): Promise<{ readonly replan: boolean }> {
     const { store, run } = this.#options;
-    for (const wave of store.waves(run, this.#lane)) {
+    for (const wave of store.waves(run, this.lane)) {
       if (this.#isOver()) break;
       await this.#look(wave);
       await forEachConcurrently(this.#groups(wave), this.#options.width, (group) => this.#deliver(group));
@@ -85,6 +90,13 @@ class Lane {
             engine,
             own.map(({ document }) => document),
           );
+          // Nothing is made where nobody could look whether it is there already.
+          if (!found && engine.marketplace.list)
+            this.halt = {
+              channel: engine.channel.id,
+              is: 'out-of-order',
+              message: 'it could not be asked what is there already',
+            };
           for (const change of own) {
             if (!found?.has(change.document.key)) continue;
             const outcome = alreadyThere(change.document.key);
@@ -98,7 +110,7 @@ class Lane {
 
   *#creations(wave: number): Generator<Planned> {
     const { store, run } = this.#options;
-    for (const change of store.next(run, this.#lane, wave)) {
+    for (const change of store.next(run, this.lane, wave)) {
       if (change.action !== 'create' || change.document.listing === undefined || change.document.with !== undefined)
         continue;
       if (!this.#isNewFamily(change) && !store.isAttempted(change.channel, change.document.key)) yield change;
@@ -117,7 +129,7 @@ class Lane {
 
   *#groups(wave: number): Generator<Group> {
     const { store, run } = this.#options;
-    for (const group of batches(store.next(run, this.#lane, wave), (change) => this.#callOf(change))) {
+    for (const group of batches(store.next(run, this.lane, wave), (change) => this.#callOf(change))) {
       if (this.#isOver()) return;
       yield group;
     }
@@ -150,6 +162,8 @@ class Lane {
     try {
       await work();
     } catch (reason) {
+      // Waiting for its turn was ended: nothing new is begun, and what may have left is looked up by the next run.
+      if (this.#options.drain?.aborted && reason instanceof Error && reason.name === 'AbortError') return;
       if (reason instanceof Unauthorised) this.halt = { channel, is: 'signed-out', message: reason.message };
       else if (!(reason instanceof Unavailable)) throw reason;
       else if (++this.#failures >= PATIENCE) this.halt = { channel, is: 'out-of-order', message: reason.message };

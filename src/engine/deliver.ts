@@ -1,4 +1,4 @@
-import { Ambiguous, Rejected, Unavailable } from '../core/faults.ts';
+import { Ambiguous, Rejected, Unauthorised, Unavailable } from '../core/faults.ts';
 import { contentHash } from '../core/fingerprint.ts';
 import type { Call } from '../core/ports/marketplace.ts';
 import type { Intent, Planned, Settled, Store } from '../core/ports/store.ts';
@@ -75,11 +75,19 @@ async function deliverReady(ready: readonly ReadyEntry[], scene: Scene): Promise
     if (reason instanceof Rejected) return refused(reason, ready, { intent, ...scene });
     if (reason instanceof Ambiguous) return unsure(reason, ready, { intent, ...scene });
     if (!(reason instanceof Error) || reason.name === 'AbortError') throw reason;
-    // Certainly not applied: nothing is left open, and the changes stay to be done.
-    if (reason instanceof Unavailable || reason.name === 'Unauthorised') options.store.dismiss(intent.id);
+    // Not applied as far as anybody can tell: nothing is left open, and the changes stay to be done. Should a step of it have
+    // arrived all the same, what then exists is ours: it was looked for before.
+    if (reason instanceof Unavailable || reason instanceof Unauthorised) {
+      options.store.markAttempted(engine.channel.id, creations(ready));
+      options.store.dismiss(intent.id);
+    }
     reason.message = engine.redact(reason.message);
     throw reason;
   }
+}
+
+function creations(ready: readonly ReadyEntry[]): readonly string[] {
+  return ready.filter(({ change }) => change.action === 'create').map(({ change }) => change.document.key);
 }
 
 function intentOf(ready: readonly ReadyEntry[], { group, engine, options }: Scene): Intent {

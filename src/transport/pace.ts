@@ -1,6 +1,7 @@
+import { Unavailable } from '../core/faults.ts';
 import type { Pace, Rate } from '../core/ports/marketplace.ts';
 import type { Correction } from '../lib/bucket.ts';
-import type { Send, TransportOptions } from './index.ts';
+import type { Attempt, Send, TransportOptions } from './index.ts';
 
 /** Lets each attempt wait for its bucket, and lets what the server says correct the bucket. */
 export function pace(
@@ -10,7 +11,10 @@ export function pace(
   return async (attempt) => {
     const { bucket, cost = 1 } = attempt.request;
     const rate: Rate = channel.limits.rates[bucket] ?? marketplace.limits.rates[bucket] ?? { shared: 'account' };
-    await governor.admit(bucket, rate, { cost, ...(attempt.signal && { signal: attempt.signal }) });
+    await admitted(
+      () => governor.admit(bucket, rate, { cost, ...(attempt.signal && { signal: attempt.signal }) }),
+      attempt,
+    );
     try {
       const response = await next(attempt);
       const reading = marketplace.errors.read(response);
@@ -30,6 +34,15 @@ export function pace(
       throw reason;
     }
   };
+}
+
+/** Whoever is called off while waiting for a turn has certainly not been sent. */
+async function admitted(wait: () => Promise<void>, { signal }: Attempt): Promise<void> {
+  try {
+    await wait();
+  } catch (reason) {
+    throw signal?.aborted ? new Unavailable('called off before it was sent') : reason;
+  }
 }
 
 /** Servers have been seen to ask for centuries, or for less than nothing. */

@@ -33,11 +33,14 @@ export class Causes {
     cause.channels.set(channel, (cause.channels.get(channel) ?? 0) + (isNamed(cause, finding, lang) ? 0 : 1));
   }
 
-  /** The graver and the more frequent first. */
+  /** What stops a whole channel first, then the graver, then the more frequent. */
   *lines(options: { readonly lang: Lang; readonly width: number; readonly paint: Paint }): Iterable<string> {
     const sorted = [...this.#causes.values()].sort(
       (a, b) =>
-        RANK[a.first.severity] - RANK[b.first.severity] || b.count - a.count || (a.first.id < b.first.id ? -1 : 1),
+        scope(b) - scope(a) ||
+        RANK[a.first.severity] - RANK[b.first.severity] ||
+        b.count - a.count ||
+        (a.first.id < b.first.id ? -1 : 1),
     );
     for (const cause of sorted.slice(0, MOST_CAUSES)) yield* causeLines(cause, options);
     const rest = sorted.slice(MOST_CAUSES);
@@ -57,6 +60,11 @@ function isNamed({ spots }: Cause, { where, sku = '' }: Finding, lang: Lang): bo
   const name = `${table} ${spot}`;
   if (spots.size < MOST_SPOTS && spot !== '') spots.set(name, { table, spot });
   return spots.has(name);
+}
+
+/** A channel that refuses everything matters more than any cell. */
+function scope({ first }: Cause): number {
+  return first.id.startsWith('channel/') ? 1 : 0;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
