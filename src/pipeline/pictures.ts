@@ -152,17 +152,17 @@ async function fetched(url: string, spot: Spot, desk: Desk): Promise<SourcePictu
   }
 }
 
-function fetchedOnce(url: string, fetch: (url: string) => Promise<Uint8Array>, desk: Desk): Promise<Uint8Array> {
+function fetchedOnce(url: string, load: (url: string) => Promise<Uint8Array>, desk: Desk): Promise<Uint8Array> {
   const already = desk.underWay.get(url);
   if (already) return already;
-  const started = remembered(url, fetch, desk).finally(() => desk.underWay.delete(url));
+  const started = remembered(url, load, desk).finally(() => desk.underWay.delete(url));
   desk.underWay.set(url, started);
   return started;
 }
 
 /** Noted before it stops being under way, so that nobody asks in between. What is no image is not noted: it may be mended. */
-async function remembered(url: string, fetch: (url: string) => Promise<Uint8Array>, desk: Desk): Promise<Uint8Array> {
-  const bytes = await fetch(url);
+async function remembered(url: string, load: (url: string) => Promise<Uint8Array>, desk: Desk): Promise<Uint8Array> {
+  const bytes = await load(url);
   const hash = contentHash(bytes);
   const facts = await factsOf(hash, bytes, desk).catch(() => undefined);
   if (facts) {
