@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Call, HttpRequest, Io, Kind, Marketplace } from '../../src/core/ports/marketplace.ts';
-import type { Batch, Document, Json, Outcome } from '../../src/core/words.ts';
+import { isRecord } from '../../src/core/json.ts';
+import type { Call, HttpRequest, HttpResponse, Io, Kind, Marketplace } from '../../src/core/ports/marketplace.ts';
+import type { Batch, Json, Outcome } from '../../src/core/words.ts';
 import { checks } from './checks.ts';
 import { Scene } from './scene.ts';
 
@@ -9,6 +10,8 @@ interface Defect {
   readonly name: string;
   readonly of: readonly string[];
   plant(real: Marketplace): Marketplace;
+  /** The mistake is not the adapter's: nobody cleans what is written down. */
+  readonly redaction?: 'off';
 }
 
 const BOTH = ['woocommerce', 'shopify'];
@@ -19,14 +22,11 @@ const defects: readonly Defect[] = [
     name: 'outcomes are swapped',
     of: BOTH,
     plant: (real) =>
-      withOutcomes(
-        real,
-        (outcomes) =>
-          outcomes.map((outcome, place) => ({
-            ...outcome,
-            key: outcomes[(place + 1) % outcomes.length]?.key ?? outcome.key,
-          })),
-        'product',
+      withOutcomes(real, (outcomes) =>
+        outcomes.map((outcome, place) => ({
+          ...outcome,
+          key: outcomes[(place + 1) % outcomes.length]?.key ?? outcome.key,
+        })),
       ),
   },
   {
@@ -56,16 +56,10 @@ const defects: readonly Defect[] = [
     name: '`src` is sent again',
     of: ['woocommerce'],
     plant: (real) =>
-      withUpdate(real, (call, batch, io) =>
+      withUpdate({ ...real, kinds: wholeUpdates(real) }, (call, batch, io) =>
         call.publish(
-          {
-            ...batch,
-            changes: batch.changes.map((change) => ({
-              ...change,
-              ...(change.known && { known: { ...change.known, refs: { id: change.known.refs.id ?? 0 } } }),
-            })),
-          },
-          io,
+          batch,
+          sending(io, (json) => withAddresses(json, batch)),
         ),
       ),
   },
@@ -118,18 +112,7 @@ const defects: readonly Defect[] = [
         }),
     }),
   },
-  {
-    name: 'a secret stands in an error text',
-    of: BOTH,
-    plant: (real) =>
-      withCreate(real, async (_call, batch, io) =>
-        batch.changes.map(({ document }) => ({
-          key: document.key,
-          is: 'rejected',
-          problems: [{ code: 'oops', message: `sent ${leaked(io)}` }],
-        })),
-      ),
-  },
+  { name: 'a secret stands in an error text', of: BOTH, plant: (real) => real, redaction: 'off' },
 ];
 
 describe('the suite notices', () => {
@@ -138,7 +121,11 @@ describe('the suite notices', () => {
   it.each(planted)('that %s (%s)', async (_name, id, defect) => {
     const caught: string[] = [];
     for (const check of checks) {
-      const scene = await Scene.open(id, { delivery: check.delivery ?? 'as-document', adapter: defect.plant });
+      const scene = await Scene.open(id, {
+        delivery: check.delivery ?? 'as-document',
+        adapter: defect.plant,
+        ...(defect.redaction && { redaction: defect.redaction }),
+      });
       await check.run(scene).catch(() => caught.push(check.name));
       scene.close();
       if (caught.length > 0) break;
@@ -147,11 +134,15 @@ describe('the suite notices', () => {
     expect(caught, `no check failed though ${defect.name}`).not.toEqual([]);
   });
 
-  it('nothing where there is nothing', async () => {
-    const scene = await Scene.open('woocommerce', { adapter: (real) => withOutcomes(real, (outcomes) => outcomes) });
-    for (const check of checks.slice(0, 5))
-      await check.run(scene).catch((reason: unknown) => expect.unreachable(String(reason)));
-    scene.close();
+  it.each(BOTH)('nothing where there is nothing (%s)', async (id) => {
+    for (const check of checks) {
+      const scene = await Scene.open(id, {
+        delivery: check.delivery ?? 'as-document',
+        adapter: (real) => withOutcomes(real, (outcomes) => outcomes),
+      });
+      await check.run(scene);
+      scene.close();
+    }
   });
 });
 
@@ -161,11 +152,9 @@ function withCalls(
   real: Marketplace,
   members: readonly ('create' | 'update' | 'withdraw')[],
   publish: Publish,
-  only?: string,
 ): Marketplace {
   const kinds = Object.fromEntries(
     Object.entries(real.kinds).map(([name, kind]): [string, Kind] => {
-      if (only !== undefined && name !== only) return [name, kind];
       const changed = Object.fromEntries(
         members.map((member) => [
           member,
@@ -178,12 +167,8 @@ function withCalls(
   return { ...real, kinds };
 }
 
-function withOutcomes(
-  real: Marketplace,
-  change: (outcomes: readonly Outcome[]) => readonly Outcome[],
-  only?: string,
-): Marketplace {
-  return withCalls(real, ['create', 'update'], async (call, batch, io) => change(await call.publish(batch, io)), only);
+function withOutcomes(real: Marketplace, change: (outcomes: readonly Outcome[]) => readonly Outcome[]): Marketplace {
+  return withCalls(real, ['create', 'update'], async (call, batch, io) => change(await call.publish(batch, io)));
 }
 
 function withCreate(real: Marketplace, publish: Publish): Marketplace {
@@ -194,37 +179,50 @@ function withUpdate(real: Marketplace, publish: Publish): Marketplace {
   return withCalls(real, ['update'], publish);
 }
 
-/** Tries once, and forgets what it was told: the caller sends everything again under new names. */
-async function blindly(call: Call, batch: Batch, io: Io): Promise<readonly Outcome[] | undefined> {
-  const renamed = {
-    ...batch,
-    id: `${batch.id}/again`,
-    changes: batch.changes.map((change) => ({
-      ...change,
-      body: twin(change.body),
-      document: { ...change.document, body: twin(change.document.body) } as Document,
-    })),
-  };
-  await call.publish(renamed, io).catch(() => undefined);
+/** Only the calls that send a document whole. */
+function wholeUpdates(real: Marketplace): Marketplace['kinds'] {
+  return Object.fromEntries(
+    Object.entries(real.kinds).map(([name, kind]): [string, Kind] => [
+      name,
+      {
+        ...kind,
+        update: kind.update
+          .filter(({ covers }) => covers === '*')
+          .map((call) => ({ ...call, sends: 'whole' as const })),
+      },
+    ]),
+  );
+}
+
+/** Sends everything once before, under names that nobody could recognise, and forgets what it was told. */
+async function blindly(call: Call, batch: Batch, io: Io): Promise<undefined> {
+  await call.publish({ ...batch, id: `${batch.id}/again` }, sending(io, renamed)).catch(() => undefined);
   return undefined;
 }
 
-/** The same thing under no name that could be recognised. */
-function twin(body: Json): Json {
+function renamed(json: Json): Json {
   return JSON.parse(
-    JSON.stringify(body)
+    JSON.stringify(json)
       .replaceAll(/"sku":"[^"]*"/g, '"sku":""')
       .replaceAll(/"value":"([^"]*)"/g, '"value":"$1 again"'),
   );
 }
 
-/** What an adapter could never get at by itself: the transport gives it no credential. It is handed in here. */
-function leaked(io: Io): string {
-  const request: HttpRequest = { method: 'GET', url: 'https://x.test/', bucket: '', harmless: true };
-  return `${request.method} with ${SECRETS[io.channel.marketplace]}`;
+/** The same, with every JSON body changed on its way out. */
+function sending(io: Io, change: (json: Json) => Json): Io {
+  const send = (request: HttpRequest): Promise<HttpResponse> =>
+    io.http.send(
+      request.body?.is === 'json' ? { ...request, body: { is: 'json', json: change(request.body.json) } } : request,
+    );
+  return { ...io, http: { send } };
 }
 
-const SECRETS: Readonly<Record<string, string>> = {
-  woocommerce: 'cs_sandbox0000000000000000000000000000000000',
-  shopify: 'shpat_sandbox00000000000000000000000000',
-};
+/** Puts the addresses of all pictures into an update, whatever ids are known. */
+function withAddresses(json: Json, batch: Batch): Json {
+  if (!isRecord(json) || !Array.isArray(json.update)) return json;
+  const update = json.update.map((item, place) => {
+    const body = batch.changes[place]?.body ?? null;
+    return isRecord(item) && isRecord(body) && body.images !== undefined ? { ...item, images: body.images } : item;
+  });
+  return { ...json, update };
+}

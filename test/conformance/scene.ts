@@ -33,6 +33,8 @@ export interface SceneOptions {
   /** In place of the real one: to see a defect found. */
   readonly adapter?: (real: Marketplace) => Marketplace;
   readonly delivery?: 'by-address' | 'as-document';
+  /** 'off': what the transport and the engine write down is not cleaned of secrets. */
+  readonly redaction?: 'off';
 }
 
 export interface Published {
@@ -50,11 +52,14 @@ export class Scene {
   readonly store: Store;
   /** Where pictures are served from; another name is another CDN. */
   cdn = 'one';
+  /** The other side repeats our own credentials in what it complains of, as some have been seen to do. */
+  echoesSecrets = false;
   /** Called with each request before it goes; throwing stands for a crash. */
   onRequest: (attempt: Attempt) => void = () => undefined;
   readonly #pictures: ReadonlyMap<string, Uint8Array>;
   readonly #server: Server;
   readonly #credentials: Readonly<Record<string, string>>;
+  readonly #redaction: 'off' | undefined;
   #runs = 0;
 
   private constructor(parts: {
@@ -64,11 +69,13 @@ export class Scene {
     server: Server;
     pictures: ReadonlyMap<string, Uint8Array>;
     delivery: 'by-address' | 'as-document';
+    redaction: 'off' | undefined;
   }) {
     const { id } = parts.marketplace.manifest;
     this.clock = parts.clock;
     this.sandbox = parts.sandbox;
     this.marketplace = parts.marketplace;
+    this.#redaction = parts.redaction;
     this.#server = parts.server;
     this.#pictures = parts.pictures;
     this.#credentials = parts.sandbox.channels[id]?.credentials ?? {};
@@ -116,6 +123,7 @@ export class Scene {
       server,
       pictures,
       delivery: options.delivery ?? 'as-document',
+      redaction: options.redaction,
     });
   }
 
@@ -149,7 +157,7 @@ export class Scene {
   }
 
   engine(): EngineChannel {
-    const redact = redactor(this.secrets);
+    const redact = this.#redaction === 'off' ? (text: string) => text : redactor(this.secrets);
     const governor = new Governor({ clock: this.clock, spend: this.store.spend, account: 'a' });
     const http = createHttp({
       channel: this.channel,
@@ -289,7 +297,10 @@ export class Scene {
           headers: { host: url.host, ...(encoded && { 'content-type': encoded.type }), ...lowered(headers) },
           body: encoded?.bytes ?? new Uint8Array(),
         });
-        const text = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
+        const said = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
+        const text = this.echoesSecrets
+          ? said.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `)
+          : said;
         return { status: answer.status, headers: lowered(answer.headers), text, json: parsed(text) };
       } catch (reason) {
         throw reason instanceof ConnectionCut ? new WireFault('the line went dead', 'maybe') : reason;
