@@ -65,6 +65,8 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   const { rates, name: ratesName } = await shopRates(config, {
     world,
     currencies: composed.map(({ channel }) => channel.currency),
+    offline: options.offline,
+    report: options.report,
   });
   await importTranslations(inShop(config, 'translations.csv'), {
     memory: store.memory,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
+import type { Finding, Report } from '../core/words.ts';
 import { type Rates, type RatesLock, ratesLock, ratesOf } from '../pipeline/rates.ts';
 import type { ShopConfig } from './config.ts';
 import { freshRates } from './rates.ts';
@@ -15,15 +16,37 @@ type Lockfile = z.infer<typeof lockfile>;
 
 const NAME = 'listwright.lock';
 
-/** The pinned rates; pinned now where the lockfile has none of this source. Shops whose currencies agree need none. */
+/**
+ * The pinned rates; pinned now where the lockfile has none of this source. Shops whose currencies agree need none. Offline,
+ * where there are none to be had, one unit counts as one unit, and `report` is told.
+ */
 export async function shopRates(
   config: ShopConfig,
-  options: { world: World; currencies: readonly string[] },
+  options: { world: World; currencies: readonly string[]; offline: 'yes' | 'no'; report: Report },
 ): Promise<{ readonly rates: Rates; readonly name: string }> {
   if (options.currencies.every((currency) => currency === config.catalogue.currency))
     return { rates: ratesOf(NONE), name: 'none' };
-  const lock = (await pinned(config)) ?? (await pin(config, options.world));
+  const kept = await pinned(config);
+  if (!kept && options.offline === 'yes' && config.rates === 'ecb') {
+    options.report(notPinned());
+    return { rates: ONE_TO_ONE, name: 'none' };
+  }
+  const lock = kept ?? (await pin(config, options.world));
   return { rates: ratesOf(lock), name: `${lock.source}@${lock.date}` };
+}
+
+const ONE_TO_ONE: Rates = { convert: ({ amount }) => ({ amount, rate: '1', date: '–' }) };
+
+function notPinned(): Finding {
+  return {
+    id: 'rates/not-pinned',
+    severity: 'note',
+    message: text(
+      'No exchange rates are pinned yet: prices were judged as if one unit of each currency were worth the same.',
+      '尚未固定汇率：价格按各币种一比一检查。',
+    ),
+    hint: text('Fetch them once: listwright rates --update', '请先获取一次汇率：listwright rates --update'),
+  };
 }
 
 /** The pinned rates and their age in days; with `update` the newest are pinned first. */

@@ -86,17 +86,7 @@ class Lane {
         const own = creations.filter((change) => change.channel === engine.channel.id);
         if (own.length === 0 || this.#isOver()) continue;
         await this.#guarded(engine.channel.id, async () => {
-          const found = await lookUp(
-            engine,
-            own.map(({ document }) => document),
-          );
-          // Nothing is made where nobody could look whether it is there already.
-          if (!found && engine.marketplace.list)
-            this.halt = {
-              channel: engine.channel.id,
-              is: 'out-of-order',
-              message: 'it could not be asked what is there already',
-            };
+          const found = await this.#found(engine, own);
           for (const change of own) {
             if (!found?.has(change.document.key)) continue;
             const outcome = alreadyThere(change.document.key);
@@ -105,6 +95,23 @@ class Lane {
           }
         });
       }
+    }
+  }
+
+  /** Nothing is made where nobody could look whether it is there already: the lane ends. */
+  async #found(
+    engine: EngineChannel,
+    creations: readonly Planned[],
+  ): Promise<ReadonlyMap<string, unknown> | undefined> {
+    try {
+      return await lookUp(
+        engine,
+        creations.map(({ document }) => document),
+      );
+    } catch (reason) {
+      if (!(reason instanceof Unavailable)) throw reason;
+      this.halt = { channel: engine.channel.id, is: 'out-of-order', message: engine.redact(reason.message) };
+      return undefined;
     }
   }
 

@@ -3,7 +3,7 @@ import { contentHash } from '../core/fingerprint.ts';
 import type { Call } from '../core/ports/marketplace.ts';
 import type { Intent, Planned, Settled, Store } from '../core/ports/store.ts';
 import { mergeRefs } from '../core/refs.ts';
-import type { Outcome, Ready } from '../core/words.ts';
+import type { Outcome, Ready, Refs } from '../core/words.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Group } from './batches.ts';
 import { fallenWith } from './family.ts';
@@ -254,13 +254,7 @@ async function unsure(
       ready.map(({ change }) => change.document.key),
     );
     await options.clock.sleep(REST * 2 ** (tries - 1));
-    const found =
-      group.call.twice === 'harmless'
-        ? new Map()
-        : await lookUp(
-            engine,
-            ready.map(({ change }) => change.document),
-          );
+    const found = group.call.twice === 'harmless' ? new Map<string, Refs>() : await lookedUp(ready, engine);
     if (!found) break;
     const left = ready.filter(({ change }) => !isThere(change, found));
     for (const { change } of ready) if (isThere(change, found)) adopt(change, found.get(change.document.key), scene);
@@ -284,6 +278,22 @@ async function unsure(
     ready.map(({ change }) => ({ key: change.document.key, is: 'unknown' as const, why })),
     scene,
   );
+}
+
+/** Undefined: nobody can tell now. */
+async function lookedUp(
+  ready: readonly ReadyEntry[],
+  engine: EngineChannel,
+): Promise<ReadonlyMap<string, Refs> | undefined> {
+  try {
+    return await lookUp(
+      engine,
+      ready.map(({ change }) => change.document),
+    );
+  } catch (reason) {
+    if (reason instanceof Unavailable) return undefined;
+    throw reason;
+  }
 }
 
 function isThere(change: Planned, found: ReadonlyMap<string, Outcome['refs']>): boolean {

@@ -2,7 +2,7 @@ import { Ambiguous, Unavailable } from '../core/faults.ts';
 import type { Document, Refs } from '../core/words.ts';
 import type { EngineChannel } from './lanes.ts';
 
-/** The refs of those documents that are really there, by key. Undefined: there is no way to look, or no answer now. */
+/** The refs of those documents that are really there, by key. Undefined: there is no way to look. Throws Unavailable where nobody answers now. */
 export async function lookUp(
   engine: EngineChannel,
   documents: readonly Document[],
@@ -17,7 +17,6 @@ export async function lookUp(
     }
     return found;
   } catch (reason) {
-    if (reason instanceof Unavailable || reason instanceof Ambiguous) return undefined;
-    throw reason;
+    throw reason instanceof Ambiguous ? new Unavailable(reason.message) : reason;
   }
 }

@@ -1,3 +1,4 @@
+import { Unavailable } from '../core/faults.ts';
 import type { Intent, Store } from '../core/ports/store.ts';
 import type { Known } from '../core/words.ts';
 import type { EngineChannel } from './lanes.ts';
@@ -17,7 +18,10 @@ export async function settleOpen(
   for (const intent of store.open(lane)) {
     const engine = channels.find(({ channel }) => channel.id === intent.channel);
     if (!engine || intent.run === run) continue;
-    await settleIntent(intent, engine, store);
+    await settleIntent(intent, engine, store).catch((reason: unknown) => {
+      // Nobody answers now: it stays open for the next run.
+      if (!(reason instanceof Unavailable)) throw reason;
+    });
   }
 }
 

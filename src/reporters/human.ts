@@ -14,25 +14,26 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
   const causes = new Causes();
   const changes = new Changes();
   const outcomes = new Outcomes();
-  let shape: Shape | undefined;
+  let shape: Shape = 'check';
+  let isEnded = false;
   for await (const event of events) {
     tally.add(event);
     for (const finding of findingsOf(event)) causes.add(finding, lang);
     if (event.is === 'start') shape = shapeOf(event.command);
     if (event.is === 'change' && shape === 'plan') changes.add(event.change);
     if (event.is === 'outcome') outcomes.add(event.outcome);
+    if (event.is === 'summary' || event.is === 'end') isEnded = true;
   }
 
-  // A run that never began has nothing to report: why it did not is said elsewhere.
-  if (shape === undefined) return;
   const options = { lang, width: context.width ?? UNLIMITED, paint: painter(context) };
   const lines = [
     ...causes.lines(options),
     ...changes.lines(options),
     ...outcomes.lines(options),
-    ...closing(shape, tally, lang),
+    // A run that broke off came to nothing: why is said elsewhere.
+    ...(isEnded ? closing(shape, tally, lang) : []),
   ];
-  yield `${lines.join('\n')}\n`;
+  if (lines.length > 0) yield `${lines.join('\n')}\n`;
 }
 
 /** A pipe or a file has no edge. */

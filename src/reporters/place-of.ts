@@ -11,9 +11,9 @@ export function tableOf(where: Where): string {
   return where.sheet === undefined ? where.file : `${where.file} ${where.sheet}`;
 }
 
-/** The cell within its table, or the line of a text file. */
-export function spotOf({ cell, line, row, sheet }: Where, lang: Lang): string {
-  if (cell !== undefined && (sheet !== undefined || line === undefined)) return cell;
+/** The cell within its table: a spreadsheet program shows one of a csv too. The line of a text file where no cell is known. */
+export function spotOf({ cell, line, row }: Where, lang: Lang): string {
+  if (cell !== undefined) return cell;
   const number = line ?? row;
   if (number === undefined) return '';
   return lang === 'zh' ? `第 ${number} 行` : `line ${number}`;
