@@ -54,6 +54,8 @@ export class Scene {
   cdn = 'one';
   /** The other side repeats our own credentials in what it complains of, as some have been seen to do. */
   echoesSecrets = false;
+  /** Shown each answer. */
+  onAnswer: (response: HttpResponse) => void = () => undefined;
   /** Called with each request before it goes; throwing stands for a crash. */
   onRequest: (attempt: Attempt) => void = () => undefined;
   readonly #pictures: ReadonlyMap<string, Uint8Array>;
@@ -301,7 +303,9 @@ export class Scene {
         const text = this.echoesSecrets
           ? said.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `)
           : said;
-        return { status: answer.status, headers: lowered(answer.headers), text, json: parsed(text) };
+        const response = { status: answer.status, headers: lowered(answer.headers), text, json: parsed(text) };
+        this.onAnswer(response);
+        return response;
       } catch (reason) {
         throw reason instanceof ConnectionCut ? new WireFault('the line went dead', 'maybe') : reason;
       }

@@ -1,0 +1,14 @@
+import { type Figure, machine, show } from './figure.ts';
+import { publish } from './publish.ts';
+import { quota } from './quota.ts';
+import { start } from './start.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start, publish, quota };
+
+const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+process.stderr.write(`${machine()}; medians of five\n`);
+for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+  const figures = (await BENCHES[name]?.()) ?? [];
+  for (const figure of figures)
+    process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(figure) : show(figure)}\n`);
+}
