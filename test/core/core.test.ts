@@ -70,10 +70,11 @@ describe('tokens', () => {
     fc.assert(
       fc.property(anything, anything, (key, name) => {
         const asked: string[][] = [];
-        const body = replaceTokens(
-          { at: [refTo(key, name)] },
-          { ref: (...which) => (asked.push(which), 7), asset: () => undefined },
-        );
+        const ref = (...which: [string, string]): number => {
+          asked.push(which);
+          return 7;
+        };
+        const body = replaceTokens({ at: [refTo(key, name)] }, { ref, asset: () => undefined });
         expect(body).toEqual({ at: [7] });
         expect(asked).toEqual([[key, name]]);
         expect(tokensIn({ at: refTo(key, name) }).keys).toEqual([key]);
