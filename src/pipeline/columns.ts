@@ -19,20 +19,39 @@ export function mapColumns(
 ): { readonly template: string; readonly columns: readonly Column[] } {
   const plain = headers.map(plainHeader);
   const template = fittingTemplate(plain, options);
-  const order = [template, ...options.templates.filter((other) => KNOWN.includes(other.id))].filter(
-    (one) => one !== undefined,
-  );
+  const known = options.templates.filter((other) => KNOWN.includes(other.id));
+  const mapped = mappedBy(headers, plain, { order: template ? [template, ...known] : known, mapping: options.mapping });
+  if (!template || options.template !== undefined)
+    return { template: template?.id ?? 'known headers', columns: mapped };
+  // A template that fits by most of its headers may still be the wrong one: where it leaves no SKU or no title and the known
+  // headers have it, they know better.
+  const plainly = mappedBy(headers, plain, { order: known, mapping: options.mapping });
+  const isWorse = VITAL.some((field) => !has(mapped, field) && has(plainly, field));
+  return isWorse ? { template: 'known headers', columns: plainly } : { template: template.id, columns: mapped };
+}
+
+const VITAL = ['sku', 'title'] as const;
+
+function has(columns: readonly Column[], field: Column['field']): boolean {
+  return columns.some((column) => column.field === field);
+}
+
+function mappedBy(
+  headers: readonly string[],
+  plain: readonly PlainHeader[],
+  { order, mapping }: { order: readonly ColumnTemplate[]; mapping: MappingFile | undefined },
+): readonly Column[] {
   const found = headers.flatMap((header, index) => {
     const here = plain[index];
     if (!here || header.trim() === '') return [];
-    const { each, ...meant } = understood(header, here, order, options.mapping);
+    const { each, ...meant } = understood(header, here, order, mapping);
     return [{ isEach: each === true, column: { index, header, ...meant } }];
   });
   // Who asks for a field takes the first filled column: values made for each variant go before one for all.
   const columns = [...found.filter((one) => one.isEach), ...found.filter((one) => !one.isEach)].map(
     (one) => one.column,
   );
-  return { template: template?.id ?? 'known headers', columns: onePerField(columns) };
+  return onePerField(columns);
 }
 
 /** Templates of headers in general rather than of one program's export. */

@@ -105,3 +105,15 @@ describe('findHeader', () => {
 function rows(...values: string[][]): Row[] {
   return values.map((row, i) => ({ file: 'f', row: i + 1, values: row }));
 }
+
+describe('a template that fits by most of its headers', () => {
+  it('gives way where it leaves no SKU though the known headers have one', async () => {
+    const templates = await columnTemplates();
+    const headers = ['货号', '款号', '产品名称', '类目', '颜色', '主图', '批发价(元)', '库存'];
+
+    const { columns } = mapColumns(headers, { templates });
+
+    expect(columns.find(({ header }) => header === '货号')?.field).toBe('sku');
+    expect(columns.find(({ header }) => header === '款号')?.field).toBe('parent');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { listwright } from '../cli/shop.ts';
+
+const SPECS = process.env.LISTWRIGHT_SPECS ?? new URL('../../../shared/specs', import.meta.url).pathname;
+const FILE = `${SPECS}/../data/merchants/asidi-gb18030.csv`;
+
+describe('a real merchant’s file, in GB18030 and with four broken records', () => {
+  it('is read whole: 20 rows in, 20 accepted, the broken ones repaired and said so', async () => {
+    const { exit, out } = await listwright(['inspect', FILE, '--format', 'json']);
+
+    const [file] = JSON.parse(out).files;
+    expect(exit).toBe(0);
+    expect(file).toMatchObject({
+      format: 'csv',
+      encoding: 'gb18030',
+      sheets: [{ rows: { read: 20, accepted: 20, rejected: 0 } }],
+    });
+    expect(file.findings.filter(({ id }: { id: string }) => id === 'file/repaired-record')).toHaveLength(4);
+  });
+
+  it('is judged whole: each row becomes a product, or a finding says why not', async () => {
+    const { out } = await listwright(['check', FILE, '--marketplace', 'woocommerce', '--format', 'json']);
+
+    const { summary, findings } = JSON.parse(out);
+    const notForSale = findings.filter(({ id }: { id: string }) => id === 'row/not-for-sale');
+    expect(summary.rows).toBe(20);
+    expect(summary.products + notForSale.length).toBe(20);
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: 'price/has-words', where: expect.objectContaining({ cell: 'F6' }) }),
+      ]),
+    );
+  });
+});
