@@ -7,6 +7,7 @@ import { redactor } from '../transport/redact.ts';
 import type { ComposedChannel } from './compose.ts';
 import { demandCredentials } from './credentials.ts';
 import type { MadePictures } from './made-pictures.ts';
+import { folderRecorder } from './recorder.ts';
 import type { World } from './world.ts';
 
 /** Gives each channel its way to the marketplace. Throws Stop (exit 6) naming the variables of missing credentials. */
@@ -45,6 +46,7 @@ async function engineChannel(
     redact,
     wire: world.wire ?? (await socketWire(world.version, proxy)),
     signal: world.drain,
+    ...(world.record !== undefined && { recorder: folderRecorder(world.record, { channel: channel.id, redact }) }),
   });
   const io: Io = { channel, http, openAsset: (asset) => pictures.open(asset, channel) };
   return { channel, marketplace, lane, io, redact, assetUrl: (asset) => pictures.address(asset, channel) };

@@ -2,6 +2,7 @@ import { Stop } from '../core/faults.ts';
 import type { Credential, Limits, Marketplace, Site } from '../core/ports/marketplace.ts';
 import { type Text, text } from '../core/text.ts';
 import { loadMarketplace, marketplaces } from '../marketplaces/index.ts';
+import { columnTemplates } from '../pipeline/columns-templates.ts';
 import { guards, listingRules } from '../rules/index.ts';
 
 export interface MarketplaceFacts {
@@ -85,4 +86,11 @@ export function describeRules(id?: string): readonly RuleFacts[] {
   throw new Stop(text(`There is no rule ${id}.`, `没有名为 ${id} 的规则。`), {
     hint: text('`listwright rules` lists them all.', '`listwright rules` 可列出全部规则。'),
   });
+}
+
+/** The kinds of sheets that are known by their headers. */
+export async function describeTemplates(): Promise<
+  readonly { readonly id: string; readonly title: Text; readonly headers: number }[]
+> {
+  return (await columnTemplates()).map(({ id, title, headers }) => ({ id, title, headers: headers.size }));
 }

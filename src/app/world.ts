@@ -20,6 +20,8 @@ export interface World {
   readonly drain: AbortSignal;
   /** Whether pictures may be fetched from this machine itself: rehearsals and tests. */
   readonly loopbackPictures: 'allowed' | 'refused';
+  /** A folder for each request and its answer, secrets left out. */
+  readonly record?: string;
   /** In place of real sockets, for simulations. */
   readonly wire?: Send;
 }

@@ -40,6 +40,11 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
     },
   },
   { name: 'output', short: 'o', value: 'FILE', about: { en: 'write the result to a file', zh: '把结果写入文件' } },
+  {
+    name: 'record',
+    value: 'DIR',
+    about: { en: 'write down each request and answer, secrets left out', zh: '记录每个请求与应答（不含密钥）' },
+  },
   { name: 'lang', value: 'zh|en', choices: ['zh', 'en'], about: { en: 'language of all messages', zh: '提示语言' } },
   { name: 'quiet', about: { en: 'no progress', zh: '不显示进度' } },
   { name: 'verbose', about: { en: 'say more when something fails', zh: '出错时显示更多信息' } },

@@ -17,7 +17,9 @@ export async function reported(
 ): Promise<number> {
   const reporter = await chosenReporter(flags);
   const queue = new EventQueue();
+  const record = textFlag(flags, 'record');
   const world = realWorld({
+    ...(record !== undefined && { record: resolve(record) }),
     emit(event) {
       if (event.is === 'progress') terminal.progress(event);
       queue.push(event);

@@ -6,7 +6,7 @@ import { Interrupted } from '../core/faults.ts';
 import { systemClock } from '../lib/clock.ts';
 
 /** The real world: this machine's clock, environment and chance. The first Ctrl-C drains, the second stops at once. */
-export function realWorld(options: { emit: World['emit']; onDrain?: () => void }): World {
+export function realWorld(options: { emit: World['emit']; onDrain?: () => void; record?: string }): World {
   return {
     clock: systemClock,
     environment: process.env,
@@ -16,6 +16,7 @@ export function realWorld(options: { emit: World['emit']; onDrain?: () => void }
     host: hostname(),
     isRunning,
     emit: options.emit,
+    ...(options.record !== undefined && { record: options.record }),
     drain: drainSignal(options.onDrain),
     loopbackPictures: process.env.LISTWRIGHT_LOOPBACK_PICTURES === 'allowed' ? 'allowed' : 'refused',
   };

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listwright, TestShop } from './shop.ts';
@@ -124,11 +126,31 @@ describe('the main job on the command line', () => {
     [['translate', '--estimate'], /^$/],
     [['login', 'shopify'], /signed in/],
     [['preview'], /preview\.html/],
+    [['templates'], /shopify-csv/],
   ] as const)('%j', async (args, says) => {
     const { exit, out } = await shop.run(args);
 
     expect(exit).toBe(0);
     expect(out).toMatch(says);
+  });
+});
+
+describe('--record', () => {
+  it('writes each request and answer down, and no secret', async () => {
+    const own = await TestShop.open();
+    const folder = join(own.folder, 'record');
+
+    const { exit } = await own.run(['apply', '--yes', '--record', folder]);
+
+    const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(exit).toBe(0);
+    expect(written.length).toBeGreaterThan(5);
+    expect(written.join()).toContain('M-2');
+    for (const { credentials } of Object.values(own.sandbox.channels)) {
+      for (const secret of [credentials.CONSUMER_SECRET, credentials.ACCESS_TOKEN])
+        if (secret) expect(written.join()).not.toContain(secret);
+    }
+    await own.close();
   });
 });
 

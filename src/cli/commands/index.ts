@@ -105,6 +105,11 @@ export const commands: readonly Command[] = [
     '[ID]',
   ),
   command(
+    'templates',
+    { en: 'the kinds of sheets that are known by their headers', zh: '可按表头识别的表格种类' },
+    async () => (await import('./templates.ts')).templates,
+  ),
+  command(
     'sandbox',
     { en: 'rehearsal marketplaces on this machine', zh: '在本机运行演练平台' },
     async () => (await import('./sandbox.ts')).sandbox,
