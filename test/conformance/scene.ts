@@ -187,7 +187,7 @@ export class Scene {
   }
 
   /** A request of somebody else's, signed as ours are. */
-  async raw(method: 'GET' | 'POST' | 'DELETE', path: string, json?: Json): Promise<HttpResponse> {
+  async raw(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, json?: Json): Promise<HttpResponse> {
     const [bucket = ''] = Object.keys(this.channel.limits.rates);
     return this.engine().io.http.send({
       method,

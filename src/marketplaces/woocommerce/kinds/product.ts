@@ -5,6 +5,7 @@ import { list } from '../list.ts';
 import type { AnsweredItem, Image, ProductBody } from '../wire.ts';
 import { BATCH, BYTES, sendBatch } from './batch.ts';
 import { emptied } from './emptied.ts';
+import { withoutStaleQuantity } from './quantity.ts';
 
 const refs = ({ document }: Ready<ProductBody>, answer: AnsweredItem) => imageRefs(document.body.images, answer.images);
 
@@ -76,7 +77,7 @@ async function put(batch: Batch<ProductBody>, io: Io): Promise<readonly Outcome[
     // A new picture in it would be stored again by a blind repeat.
     isHarmless: !batch.changes.some((change) => images(change)?.some(isUpload)),
     item: (change) => {
-      const { images: _, ...rest } = change.body;
+      const { images: _, ...rest } = withoutStaleQuantity(change);
       const shown = images(change);
       return { ...rest, ...(shown && { images: shown }), ...emptied(change), id: idOf(change) };
     },

@@ -3,6 +3,7 @@ import type { Batch, Json, Outcome, Ready } from '../../../core/words.ts';
 import type { VariationBody } from '../wire.ts';
 import { BATCH, BYTES, sendBatch } from './batch.ts';
 import { emptied } from './emptied.ts';
+import { withoutStaleQuantity } from './quantity.ts';
 
 type Publish = Call<VariationBody>['publish'];
 
@@ -27,7 +28,7 @@ export const variation: Kind<VariationBody> = {
 
 const ITEM: Readonly<Record<'create' | 'update' | 'delete', (change: Ready<VariationBody>) => Json>> = {
   create: ({ body }) => body,
-  update: (change) => ({ ...change.body, ...emptied(change), id: idOf(change) }),
+  update: (change) => ({ ...withoutStaleQuantity(change), ...emptied(change), id: idOf(change) }),
   delete: idOf,
 };
 
