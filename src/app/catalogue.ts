@@ -38,8 +38,8 @@ export interface CatalogueOptions {
   /** Listings that stop on the way. */
   readonly held: (listingId: string, channelId: string) => void;
   readonly progress?: (stage: string, done: number) => void;
-  /** Shown each listing before it is judged. */
-  readonly look?: (listing: Listing) => void;
+  /** Shown each listing before it is judged, and waited for: the one before has been judged and rendered by then. */
+  readonly look?: (listing: Listing) => void | Promise<void>;
 }
 
 /** The whole way from the merchant's files to documents, with what is to be known of it afterwards. */
@@ -142,7 +142,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
       for await (const listing of listings) {
         counts.listings++;
         options.progress?.('listings', counts.listings);
-        options.look?.(listing);
+        await options.look?.(listing);
         yield listing;
       }
     })

@@ -1,16 +1,16 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { showMoney } from '../core/money.ts';
-import type { Finding, Lang, Listing, SourcePicture } from '../core/words.ts';
-import { documentEnds } from '../page/document.ts';
-import { html } from '../page/html.ts';
-import { type PreviewFinding, type PreviewListing, type PreviewWords, previewCard } from '../page/preview-card.ts';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Lang, Listing } from '../core/words.ts';
+import { previewCard } from '../page/preview/card.ts';
+import { previewFrame } from '../page/preview/frame.ts';
+import { PREVIEW_WORDS } from '../page/preview/words.ts';
 import { catalogue } from './catalogue.ts';
 import { inputsOf } from './check.ts';
 import { exitOf } from './exit.ts';
-import { beginRun } from './runs.ts';
+import { PreviewFindings } from './preview-findings.ts';
+import { previewFinding, previewListing } from './preview-listing.ts';
+import { PreviewPictures } from './preview-pictures.ts';
+import { beginRun, type RunLog } from './runs.ts';
 import type { Shop } from './shop.ts';
 
 export interface PreviewCommandOptions {
@@ -21,48 +21,53 @@ export interface PreviewCommandOptions {
   readonly lang: Lang;
 }
 
-/** Bytes of a thumbnail in the page. */
-const THUMBNAIL = 6000;
-
-const WORDS: Readonly<Record<Lang, PreviewWords & { title: string; about: string }>> = {
-  en: {
-    title: 'What each listing will look like',
-    about: 'Made on this machine from your own file. Nothing has been published.',
-    noPicture: 'no picture',
-    held: 'held back',
-    ready: 'ready',
-    variant: 'Variant',
-    price: 'Price',
-    stock: 'Stock',
-    details: 'Description and price',
-    sum: 'How the price came about',
-  },
-  zh: {
-    title: '商品效果预览',
-    about: '由本机根据您的表格生成，尚未发布任何内容。',
-    noPicture: '无图片',
-    held: '已扣下',
-    ready: '可发布',
-    variant: '规格',
-    price: '价格',
-    stock: '库存',
-    details: '描述与价格',
-    sum: '价格的计算过程',
-  },
-};
-
-/** Writes a page that opens from disk and shows every listing as its channel will. Memory does not grow with the catalogue. Returns the exit code. */
+/**
+ * Writes a page that opens from disk and shows every listing as its channel will. Memory does not grow with the catalogue, and
+ * an earlier page stays until the new one is whole. Returns the exit code.
+ */
 export async function previewCommand(shop: Shop, options: PreviewCommandOptions): Promise<number> {
   const run = beginRun(shop, 'check', inputsOf(shop));
-  const words = WORDS[options.lang];
-  const page = createWriteStream(options.file);
-  const [head, tail] = documentEnds(words.title, { lang: options.lang });
-  await write(
-    page,
-    `${head}<header class="top"><h1>${html`${words.title}`}</h1><p>${html`${words.about}`}</p></header><main><ul class="cards">`,
-  );
-  const findings = new Findings();
-  const waiting: Listing[] = [];
+  const draft = `${options.file}.${shop.world.pid}.part`;
+  await mkdir(dirname(draft), { recursive: true });
+  const page = await open(draft, 'w');
+  try {
+    const counts = await written(shop, { ...options, run, write: async (text) => void (await page.writeFile(text)) });
+    await page.close();
+    await rename(draft, options.file);
+    const { error, warning, note } = run.severities;
+    run.emit({ is: 'summary', summary: { ...counts, errors: error, warnings: warning, notes: note } });
+    const exit = exitOf({ errors: error, rejected: 0, unsettled: 0, isSignedOut: false });
+    run.end(exit);
+    return exit;
+  } catch (reason) {
+    await page.close();
+    await rm(draft, { force: true });
+    throw reason;
+  }
+}
+
+interface Writing extends PreviewCommandOptions {
+  readonly run: RunLog;
+  readonly write: (text: string) => Promise<void>;
+}
+
+/** Writes head, cards and tail as the listings come by; what it counted on the way. */
+async function written(shop: Shop, { run, write, ...options }: Writing): Promise<Record<string, number>> {
+  const { lang } = options;
+  const titles = new Map(shop.composed.map(({ channel, marketplace }) => [channel.id, marketplace.manifest.title]));
+  const frame = previewFrame({ lang, channels: [...titles.keys()] });
+  const findings = new PreviewFindings();
+  const pictures = new PreviewPictures(shop.store.blobs, options.file);
+  await pictures.begin();
+  await write(frame.head.toString());
+  let current: { readonly listing: Listing; isHeld: boolean } | undefined;
+  const finish = async (): Promise<void> => {
+    if (!current) return;
+    const { listing, isHeld } = current;
+    const parts = { ...(await pictures.of(listing)), findings: findings.of(listing), isHeld, lang };
+    const marketplace = titles.get(listing.channel.id) ?? listing.channel.marketplace;
+    await write(previewCard(previewListing(listing, { ...parts, marketplace }), PREVIEW_WORDS[lang]).toString());
+  };
   const work = await catalogue(shop, {
     ...options,
     strict: 'no',
@@ -72,113 +77,27 @@ export async function previewCommand(shop: Shop, options: PreviewCommandOptions)
       findings.add(finding);
       run.report(finding);
     },
-    held: () => undefined,
-    look: (listing) => void waiting.push(listing),
+    held(listing, channel) {
+      if (current?.listing.id === listing && current.listing.channel.id === channel) current.isHeld = true;
+    },
+    // A listing is judged before the next one is looked at: only then all that is to be said of it is known.
+    async look(listing) {
+      await finish();
+      if (current && current.listing.id !== listing.id) findings.pass(current.listing);
+      current = { listing, isHeld: false };
+    },
     progress: (stage, done) => run.emit({ is: 'progress', stage, done }),
   });
-  const flush = async (): Promise<void> => {
-    for (const listing of waiting.splice(0))
-      await write(page, `${previewCard(await cardOf(listing, { shop, findings, options }))}`);
-  };
-  // A listing is judged when the next one is looked at: until then its findings are not complete.
-  for await (const _ of work.rendered) if (waiting.length > 1) await flush();
-  await flush();
-  await write(page, `</ul></main>${tail}`);
-  page.end();
-  await once(page, 'finish');
-  const { error, warning, note } = run.severities;
-  run.emit({ is: 'summary', summary: { ...work.counts, errors: error, warnings: warning, notes: note } });
-  const exit = exitOf({ errors: error, rejected: 0, unsettled: 0, isSignedOut: false });
-  run.end(exit);
-  return exit;
-}
-
-async function write(page: WriteStream, text: string): Promise<void> {
-  if (!page.write(text)) await once(page, 'drain');
-}
-
-/** Findings by SKU, until the card that shows them is written. */
-class Findings {
-  readonly #bySku = new Map<string, Finding[]>();
-
-  add(finding: Finding): void {
-    if (finding.sku === undefined) return;
-    this.#bySku.set(finding.sku, [...(this.#bySku.get(finding.sku) ?? []), finding]);
+  for await (const _ of work.rendered) {
+    // The documents are of no interest here.
   }
-
-  of(listing: Listing): readonly Finding[] {
-    const skus = new Set([listing.id, ...listing.variants.map(({ sku }) => sku)]);
-    return [...skus]
-      .flatMap((sku) => this.#bySku.get(sku) ?? [])
-      .filter(({ channel }) => channel === undefined || channel === listing.channel.id);
-  }
-}
-
-async function cardOf(
-  listing: Listing,
-  { shop, findings, options }: { shop: Shop; findings: Findings; options: PreviewCommandOptions },
-): Promise<PreviewListing> {
-  const { lang } = options;
-  const limit = listing.channel.limits.text.title;
-  const length = limit?.unit === 'bytes' ? Buffer.byteLength(listing.title) : [...listing.title].length;
-  const sources = Object.values(listing.sources);
-  return {
-    title: `${listing.title || listing.id}`,
-    length: `${listing.channel.id} · ${length}${limit === undefined ? '' : ` / ${limit.max}`}`,
-    isTooLong: limit !== undefined && length > limit.max ? 'yes' : 'no',
-    bullets: listing.bullets,
-    description: plainText(listing.description),
-    thumbnail: await thumbnailOf(sources[0], shop),
-    pictures: await copied(sources, { shop, file: options.file }),
-    variants: listing.variants.map(({ sku, options: values, price, stock }) => ({
-      name: values.join(' / '),
-      sku,
-      price: showMoney(price),
-      stock: stock === undefined ? '–' : String(stock),
-      sum: (listing.sums[sku] ?? []).map(({ label, money }) => `${label[lang]}: ${showMoney(money)}`),
-    })),
-    findings: findings.of(listing).map((finding) => findingView(finding, lang)),
-    words: WORDS[lang],
-  };
-}
-
-/** What a description says, without its markup: on this page a merchant's HTML is text like any other. */
-function plainText(markup: string): string {
-  return markup
-    .replaceAll(/<\/(?:p|li|div|h\d)>|<br\s*\/?>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .trim();
-}
-
-async function thumbnailOf(source: SourcePicture | undefined, { store }: Shop): Promise<string | undefined> {
-  const bytes = source && (await store.blobs.get(source.hash));
-  if (!bytes) return undefined;
-  const { thumbnail } = await import('../imaging/thumbnail.ts');
-  return `data:image/jpeg;base64,${Buffer.from(await thumbnail(bytes, THUMBNAIL)).toString('base64')}`;
-}
-
-/** Full pictures beside the page, each once; their addresses from the page. */
-async function copied(
-  sources: readonly SourcePicture[],
-  { shop, file }: { shop: Shop; file: string },
-): Promise<readonly string[]> {
-  const folder = `${basename(file).replace(/\.html?$/, '')}_files`;
-  await mkdir(join(dirname(file), folder), { recursive: true });
-  const addresses: string[] = [];
-  for (const { hash, type } of sources) {
-    const name = `${hash}.${type === 'jpeg' ? 'jpg' : type}`;
-    await copyFile(shop.store.blobs.path(hash), join(dirname(file), folder, name));
-    addresses.push(`${encodeURIComponent(folder)}/${name}`);
-  }
-  return addresses;
-}
-
-function findingView({ severity, message, hint, where }: Finding, lang: Lang): PreviewFinding {
-  const cell = [where?.file, where?.sheet, where?.cell ?? where?.row].filter((part) => part !== undefined).join(' ');
-  return { severity, message: message[lang], ...(hint && { hint: hint[lang] }), ...(cell !== '' && { cell }) };
+  await finish();
+  const strays = findings.strays();
+  const told = strays.findings.map((finding) => ({
+    ...previewFinding(finding, lang),
+    ...(finding.channel !== undefined && { channel: finding.channel }),
+  }));
+  await write(frame.tail(told, strays.more).toString());
+  const rows = work.accounts.flatMap(({ tables }) => tables).reduce((sum, table) => sum + table.rows.read, 0);
+  return { rows, ...work.counts };
 }
