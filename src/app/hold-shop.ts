@@ -10,7 +10,10 @@ const LEASE = 12 * 3_600_000;
 export function holdShop({ store, world, config }: Pick<Shop, 'store' | 'world' | 'config'>, command: string): Lease {
   const since = new Date(world.clock.now()).toISOString();
   const lease = store.lease('shop', { pid: world.pid, host: world.host, command, since }, LEASE);
-  if (lease) return lease;
+  if (lease) {
+    sweep({ store, world });
+    return lease;
+  }
   const other = store.holder('shop');
   const who = other ? `${other.command}, pid ${other.pid} on ${other.host}, since ${other.since}` : 'another run';
   const whoZh = other
@@ -23,4 +26,16 @@ export function holdShop({ store, world, config }: Pick<Shop, 'store' | 'world' 
       exit: 7,
     },
   );
+}
+
+/** Commands that hold the shop: while we hold it, none of their runs is under way. */
+const HOLDING: readonly string[] = ['apply', 'follow', 'translate'];
+
+/** What runs staged that were killed or stopped short of their end, so that crashes do not fill the disk. */
+function sweep({ store, world }: Pick<Shop, 'store' | 'world'>): void {
+  for (const { id, command, started, ended } of store.runs()) {
+    if (ended !== undefined) continue;
+    const isOver = HOLDING.includes(command) || world.clock.now() - Date.parse(started) > LEASE;
+    if (isOver) store.clear(id);
+  }
 }

@@ -13,12 +13,17 @@ export interface Ended {
 
 const BIN = new URL('../../bin/listwright.js', import.meta.url).pathname;
 
+/** What node is to be given to run the command. */
+export function listwrightArguments(args: readonly string[]): string[] {
+  return [BIN, ...args];
+}
+
 /** The command as a user types it: a process of its own. `signal` is sent after `after` milliseconds. */
 export function listwright(
   args: readonly string[],
   options: { env?: Readonly<Record<string, string>>; signal?: NodeJS.Signals; after?: number } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, listwrightArguments(args), {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', CI: 'true', ...options.env },
   });
   let out = '';
