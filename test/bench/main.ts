@@ -6,6 +6,11 @@ import { start } from './start.ts';
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start, publish, quota };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const strange = names.find((name) => !Object.hasOwn(BENCHES, name));
+if (strange !== undefined) {
+  process.stderr.write(`There is no bench ${strange}. There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(2);
+}
 process.stderr.write(`${machine()}; medians of five\n`);
 for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
   const figures = (await BENCHES[name]?.()) ?? [];
