@@ -1,72 +1,72 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSandbox, type ServedSandbox } from '../../src/app/sandbox.ts';
-import { systemClock } from '../../src/lib/clock.ts';
-import { listwright } from '../cli/shop.ts';
+import { listwright, listwrightArguments } from '../cli/shop.ts';
+import { SampleShop } from './sample-shop.ts';
 
-const SAMPLE = new URL('../../fixtures/catalogues/sample/', import.meta.url).pathname;
-const BIN = new URL('../../bin/listwright.js', import.meta.url).pathname;
-
-let sandbox: ServedSandbox;
-let folder: string;
-let env: Record<string, string>;
-
+let shop: SampleShop;
 beforeAll(async () => {
-  sandbox = await openSandbox(
-    { clock: systemClock },
-    { marketplaces: [], quota: 'real', seed: 5, port: 0, loopbackPictures: 'allowed' },
-  );
-  folder = mkdtempSync(join(tmpdir(), 'listwright-kill-'));
-  cpSync(SAMPLE, folder, { recursive: true });
-  const config = readFileSync(join(folder, 'listwright.yaml'), 'utf8').replaceAll('http://127.0.0.1:1', sandbox.url);
-  const last = config.lastIndexOf('settings: {}');
-  writeFileSync(
-    join(folder, 'listwright.yaml'),
-    `${config.slice(0, last)}settings: { location: 'gid://shopify/Location/71001' }${config.slice(last + 'settings: {}'.length)}`,
-  );
-  env = {};
-  for (const [prefix, id] of [
-    ['WOO_DE', 'woocommerce'],
-    ['SHOPIFY_US', 'shopify'],
-  ] as const) {
-    for (const [name, value] of Object.entries(sandbox.channels[id]?.credentials ?? {}))
-      env[`LISTWRIGHT_${prefix}_${name}`] = value;
-  }
+  shop = await SampleShop.open({ quota: 'real' });
 });
-afterAll(() => sandbox.close());
+afterAll(() => shop.close());
+
+const KILLS = 10;
 
 describe('kill -9 in the middle of apply', () => {
   it('ten times at different moments, then once to the end: each SKU is there exactly once', async () => {
-    for (const after of [500, 800, 1100, 1500, 1900, 2400, 3000, 3700, 4500, 5500]) {
-      await killed(after);
+    const chance = randomOf(7);
+    // So that there is a middle: each answer takes its time.
+    shop.sandbox.sandbox.setFaults([{ is: 'slow', probability: 1, ms: 80 }]);
+    for (let kill = 1; kill <= KILLS; kill++) {
+      // Three times while pictures go up, then among the listings: after some requests, somewhere before the next answers.
+      const requests = kill <= 3 ? 40 + Math.floor(chance() * 12) : 6 + Math.floor(chance() * 8);
+      await killed({ requests, delay: Math.floor(chance() * 60) });
       expect(twice()).toEqual([]);
     }
+    const before = shop.sandbox.sandbox.listings().length;
+    shop.sandbox.sandbox.setFaults([]);
 
-    const { exit } = await listwright(['apply', '--yes', '--wait', '-C', folder], { env });
-    const plan = await listwright(['plan', '--format', 'json', '-C', folder], { env });
+    const { exit } = await listwright(['apply', '--yes', '--wait', '-C', shop.folder], { env: shop.env });
+    const plan = await listwright(['plan', '--format', 'json', '-C', shop.folder], { env: shop.env });
 
+    // The sample has listings that are held back.
     expect(exit).toBe(1);
     expect(twice()).toEqual([]);
-    expect(sandbox.sandbox.listings().every(({ state }) => state === 'live')).toBe(true);
-    expect(sandbox.sandbox.listings().length).toBeGreaterThan(90);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(shop.sandbox.sandbox.listings().length);
+    expect(shop.sandbox.sandbox.listings().every(({ state }) => state === 'live')).toBe(true);
+    expect(shop.sandbox.sandbox.listings().length).toBeGreaterThan(90);
     expect(JSON.parse(plan.out).changes).toEqual([]);
   });
 });
 
-function killed(after: number): Promise<void> {
-  const child = spawn(process.execPath, [BIN, 'apply', '--yes', '-C', folder], {
-    env: { PATH: process.env.PATH ?? '', ...env },
+/** Starts an apply and kills it once it has sent so many requests and so many milliseconds have passed. */
+async function killed({ requests, delay }: { requests: number; delay: number }): Promise<void> {
+  const enough = shop.sandbox.sandbox.log.length + requests;
+  const child = spawn(process.execPath, listwrightArguments(['apply', '--yes', '-C', shop.folder]), {
+    env: { PATH: process.env.PATH, ...shop.env },
     stdio: 'ignore',
   });
-  setTimeout(() => child.kill('SIGKILL'), after);
-  return new Promise((resolve) => child.on('close', () => resolve()));
+  const watch = setInterval(() => {
+    if (shop.sandbox.sandbox.log.length < enough) return;
+    clearInterval(watch);
+    setTimeout(() => child.kill('SIGKILL'), delay);
+  }, 5);
+  const signal = await new Promise((resolve) => child.on('close', (_exit, by) => resolve(by)));
+  clearInterval(watch);
+  expect(signal).toBe('SIGKILL');
 }
 
 /** SKUs that one marketplace shows more than once. */
 function twice(): readonly string[] {
-  const skus = sandbox.sandbox.listings().map(({ marketplace, sku }) => `${marketplace} ${sku}`);
+  const skus = shop.sandbox.sandbox.listings().map(({ marketplace, sku }) => `${marketplace} ${sku}`);
   return skus.filter((sku, place) => skus.indexOf(sku) !== place);
+}
+
+/** The same numbers between 0 and 1 for the same seed. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
 }
