@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import type { Lang } from '../core/text.ts';
+import { printable } from './failure.ts';
 
 /** commander's headings in each language. */
 export const headings: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
@@ -21,7 +22,7 @@ const COMPLAINTS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'commander.optionMissingArgument': { en: '%s needs a value.', zh: '%s 需要一个值。' },
   'commander.missingArgument': { en: 'The argument %s is missing.', zh: '缺少参数 %s。' },
   'commander.excessArguments': { en: 'Too many arguments.', zh: '参数过多。' },
-  'commander.invalidArgument': { en: 'That value is not allowed: %s', zh: '该值不可用：%s' },
+  'commander.invalidArgument': { en: '%s takes %c, not %v.', zh: '%s 只能是 %c，不能是 %v。' },
 };
 
 /** Says what was wrong with the command line, and returns the exit code: 0 where help was asked for, else 2. */
@@ -32,7 +33,11 @@ export function parseError(
   if (reason.exitCode === 0 || reason.code === 'commander.help') return reason.exitCode === 0 ? 0 : 2;
   const { lang, argv, names, write } = options;
   const thing = /'([^']+)'/.exec(reason.message)?.[1] ?? '';
-  const complaint = (COMPLAINTS[reason.code]?.[lang] ?? reason.message).replace('%s', thing);
+  const [, value = '', choices = ''] = /argument '(.*)' is invalid\. (.+)/.exec(reason.message) ?? [];
+  const complaint = (COMPLAINTS[reason.code]?.[lang] ?? reason.message)
+    .replace('%s', () => (value === '' ? thing : (thing.split(' ')[0] ?? '')))
+    .replace('%c', () => choices)
+    .replace('%v', () => printable(value));
   const known = names.includes(argv[0] ?? '') ? ` ${argv[0]}` : '';
   const meant =
     reason.code === 'commander.unknownCommand'
