@@ -21,6 +21,7 @@ import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
 import { shopRates } from './lockfile.ts';
 import type { Shop } from './shop.ts';
+import { SkuFilter } from './sku-filter.ts';
 import { ErrorBook, first, lastQuantities, Makings, onlySkus } from './stages.ts';
 import { importTranslations } from './translations-csv.ts';
 
@@ -83,6 +84,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   const accounts: FileAccount[] = [];
   const makings = new Makings();
   const errors = new ErrorBook();
+  const asked = new SkuFilter(options.skus, options.report);
   const counts = { products: 0, variants: 0, listings: 0 };
   const untranslated = { listings: 0 };
   const spent = { characters: 0 };
@@ -95,14 +97,16 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
     width: 4,
     signal: world.drain,
     report: (finding: Finding) => {
+      if (errors.isSaid(finding)) return;
       errors.note(finding);
-      options.report(finding);
+      asked.report(finding);
     },
   };
   const marketplaces = new Map(composed.map(({ marketplace }) => [marketplace.manifest.id, marketplace]));
   const rendered = through(read(sources, { readers, accounts, ...(mapping && { mapping }) })(context), context)
     .into(normalise({ language: config.catalogue.language, currency: config.catalogue.currency }))
     .into(onlySkus<Product<PictureSource>>(options.skus))
+    .into(asked.stage<Product<PictureSource>>())
     .into(first<Product<PictureSource>>(options.first))
     .into(
       pictures({
@@ -113,7 +117,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
         probe: async (bytes) => (await import('../imaging/probe.ts')).probe(bytes),
         onError: config.images.onError,
         // A plan that lacks a picture would take it off a live listing.
-        unfetched: options.purpose === 'publish' ? 'hold' : 'warn',
+        unfetched: options.purpose === 'publish' ? 'hold' : 'note',
       }),
     )
     .into(errors.stage<Product>())

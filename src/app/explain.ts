@@ -1,7 +1,7 @@
 import { Stop } from '../core/faults.ts';
 import { showMoney } from '../core/money.ts';
 import { text } from '../core/text.ts';
-import type { Known, Lang, Listing, Where } from '../core/words.ts';
+import type { Finding, Known, Lang, Listing, Where } from '../core/words.ts';
 import { catalogue } from './catalogue.ts';
 import type { Shop } from './shop.ts';
 
@@ -16,24 +16,30 @@ export interface Explanation {
   readonly refused: readonly string[];
 }
 
+/** What became of a SKU, and what is to be said of its cells. */
+export interface SkuStory {
+  readonly channels: readonly Explanation[];
+  readonly findings: readonly Finding[];
+}
+
 /** The whole way of a SKU, from cell to answer. Throws Stop (exit 1) where no file has it. */
-export async function explain(shop: Shop, sku: string, lang: Lang): Promise<readonly Explanation[]> {
-  const found: Explanation[] = [];
+export async function explain(shop: Shop, sku: string, lang: Lang): Promise<SkuStory> {
   const seen: Listing[] = [];
+  const findings: Finding[] = [];
   const work = await catalogue(shop, {
     skus: [sku],
     strict: 'no',
     purpose: 'look',
     offline: 'yes',
-    report: () => undefined,
+    report: (finding) => void (finding.sku !== undefined && findings.push(finding)),
     held: () => undefined,
     look: (listing) => void seen.push(listing),
   });
   for await (const _ of work.rendered) {
     // What is asked for is the listings on their way; the documents are of no interest here.
   }
-  for (const listing of seen) found.push(explanation(shop, listing, { sku, lang }));
-  if (found.length > 0) return found;
+  const channels = seen.map((listing) => explanation(shop, listing, { sku, lang }));
+  if (channels.length > 0 || findings.length > 0) return { channels, findings };
   throw new Stop(text(`No product of this shop has the SKU ${sku}.`, `店铺中没有货号为 ${sku} 的商品。`), {
     hint: text('`listwright check` lists the rows that could not be read.', '`listwright check` 会列出无法读取的行。'),
     exit: 1,

@@ -10,5 +10,6 @@ export async function loadReporter(format: string): Promise<Reporter | undefined
   return load?.();
 }
 
+export { findingView } from '../reporters/finding-view.ts';
 export { inspectionText } from '../reporters/inspection.ts';
 export { inspectionJson } from '../reporters/inspection-json.ts';

@@ -1,6 +1,6 @@
 import { contentHash } from '../core/fingerprint.ts';
 import type { Store } from '../core/ports/store.ts';
-import type { Finding, Listing, Made, Product } from '../core/words.ts';
+import type { Finding, Listing, Made, Product, Where } from '../core/words.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import type { Stage } from '../pipeline/context.ts';
 import { matchesGlob } from './compose.ts';
@@ -34,6 +34,8 @@ export function first<T>(count: number | undefined): Stage<T, T> {
 export class ErrorBook {
   readonly #skus = new Set<string>();
   readonly #products = new Set<string>();
+  /** Cells with an error in them. */
+  readonly #cells = new Set<string>();
   /** Errors that name no SKU: some row is lost, and nothing may count as absent. */
   strays = 0;
 
@@ -41,6 +43,12 @@ export class ErrorBook {
     if (finding.severity !== 'error' || finding.channel !== undefined) return;
     if (finding.sku === undefined) this.strays++;
     else this.#skus.add(finding.sku);
+    if (finding.where?.cell !== undefined) this.#cells.add(cellName(finding.where));
+  }
+
+  /** A value is missing because it could not be read, and that was said: the merchant has one cell to mend, not two. */
+  isSaid({ id, where }: Finding): boolean {
+    return id.endsWith('/missing') && where?.cell !== undefined && this.#cells.has(cellName(where));
   }
 
   readonly hasErrors = (productId: string): boolean => this.#products.has(productId);
@@ -55,6 +63,10 @@ export class ErrorBook {
       }
     };
   }
+}
+
+function cellName({ file, sheet, cell }: Where): string {
+  return JSON.stringify([file, sheet, cell]);
 }
 
 /** What the listings under way were made from, by channel and id; each is taken out once. */

@@ -103,8 +103,8 @@ function refusal(
         `${skuOf(document)} 在平台上已存在，且不是由 listwright 创建；保持原样。`,
       ),
       hint: text(
-        'Take it over with `listwright adopt`, or give the product another SKU.',
-        '可用 `listwright adopt` 接管，或为商品换一个货号。',
+        'Give the product another SKU, or delete the one that is there.',
+        '请为商品换一个货号，或先在平台上删除原有商品。',
       ),
     };
   }

@@ -1,12 +1,22 @@
 import type { Lang } from '../core/text.ts';
 import { type Flags, hasFlag } from './command.ts';
 import { ProgressLine } from './progress.ts';
+import type { ResultFile } from './result-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The process's own streams. */
-export function openTerminal({ lang, flags }: { lang: Lang; flags: Flags }): Terminal {
+/** The process's own streams; results go to `file` where one was named. */
+export function openTerminal({
+  lang,
+  flags,
+  file,
+}: {
+  lang: Lang;
+  flags: Flags;
+  file?: ResultFile | undefined;
+}): Terminal {
   const { stdout, stderr, stdin } = process;
-  const isColourless = hasFlag(flags, 'no-color') || Boolean(process.env.NO_COLOR) || process.env.TERM === 'dumb';
+  const isColourless =
+    file !== undefined || hasFlag(flags, 'no-color') || Boolean(process.env.NO_COLOR) || process.env.TERM === 'dumb';
   const line = new ProgressLine({
     lang,
     now: () => performance.now(),
@@ -16,7 +26,7 @@ export function openTerminal({ lang, flags }: { lang: Lang; flags: Flags }): Ter
   const isQuiet = hasFlag(flags, 'quiet');
   return {
     lang,
-    width: stdout.isTTY ? stdout.columns : undefined,
+    width: stdout.isTTY && !file ? stdout.columns : undefined,
     color: stdout.isTTY === true && !isColourless,
     isInteractive:
       stdin.isTTY === true &&
@@ -24,7 +34,7 @@ export function openTerminal({ lang, flags }: { lang: Lang; flags: Flags }): Ter
       !hasFlag(flags, 'yes') &&
       !hasFlag(flags, 'no-input') &&
       !process.env.CI,
-    out: (text) => void stdout.write(text),
+    out: (text) => (file ? file.write(text) : void stdout.write(text)),
     err(text) {
       line.settle();
       stderr.write(text);

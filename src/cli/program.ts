@@ -1,16 +1,19 @@
-import { Command as Commander, CommanderError } from 'commander';
+import { Command as Commander, CommanderError, Option as CommanderOption, InvalidArgumentError } from 'commander';
 import { packageVersion } from '../app/version.ts';
 import type { Lang } from '../core/text.ts';
 import type { Command, Flags } from './command.ts';
+import { commandFirst } from './command-first.ts';
 import { commands } from './commands/index.ts';
 import { failure } from './failure.ts';
 import { headings, parseError } from './help-texts.ts';
 import { languageOf } from './language.ts';
 import { openTerminal } from './open-terminal.ts';
 import { COMMAND_OPTIONS, GLOBAL_OPTIONS, type Option } from './options.ts';
+import { openResultFile } from './result-file.ts';
 
 /** Parses, runs the command, and turns whatever goes wrong into a sentence and an exit code. */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+export async function runProgram(typed: readonly string[]): Promise<number> {
+  const argv = commandFirst(typed, GLOBAL_OPTIONS);
   const lang = languageOf(langFlag(argv), process.env, Intl.DateTimeFormat().resolvedOptions().locale);
   let exit = 0;
   let isVerbose = false;
@@ -55,9 +58,17 @@ async function dispatch(
   args: readonly string[],
   { flags, lang }: { flags: Flags; lang: Lang },
 ): Promise<number> {
-  const terminal = openTerminal({ lang, flags });
+  // The preview page is a file in any case, and names its own place.
+  const file =
+    typeof flags.output === 'string' && command.name !== 'preview' ? openResultFile(flags.output) : undefined;
+  const terminal = openTerminal({ lang, flags, file });
   try {
-    return await command.run(args, flags, terminal);
+    const exit = await command.run(args, flags, terminal);
+    file?.close('keep');
+    return exit;
+  } catch (reason) {
+    file?.close('drop');
+    throw reason;
   } finally {
     terminal.settle();
   }
@@ -89,10 +100,18 @@ function termOf(command: Commander): string {
   return [command.name(), ...names].join(' ');
 }
 
-function addOption(sub: Commander, { name, short, value, about }: Option, lang: Lang): void {
+function addOption(sub: Commander, { name, short, value, choices, about }: Option, lang: Lang): void {
   const isMany = value?.endsWith('…') === true;
   const argument = value === undefined ? '' : ` <${isMany ? `${value.slice(0, -1)}...` : value}>`;
-  sub.option(`${short ? `-${short}, ` : ''}--${name}${argument}`, about[lang]);
+  const option = new CommanderOption(`${short ? `-${short}, ` : ''}--${name}${argument}`, about[lang]);
+  if (choices) option.argParser((given: string) => oneOf(choices, given));
+  sub.addOption(option);
+}
+
+/** Not commander's own `choices`: that repeats in help what the placeholder says. */
+function oneOf(choices: readonly string[], given: string): string {
+  if (choices.includes(given)) return given;
+  throw new InvalidArgumentError(choices.join(', '));
 }
 
 /** By the names of options.ts, whatever commander makes of them; `--no-x` is true under `no-x`. */

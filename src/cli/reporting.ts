@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadReporter, reporterIds } from '../app/reporters.ts';
 import type { World } from '../app/world.ts';
@@ -34,7 +33,7 @@ export async function reported(
         ),
       ),
   });
-  const printing = print(reporter(queue, contextOf(terminal)), flags, terminal);
+  const printing = print(reporter(queue, contextOf(terminal)), terminal);
   try {
     return await work(world);
   } finally {
@@ -50,7 +49,7 @@ export async function replayed(flags: Flags, terminal: Terminal, events: Iterabl
   const source = (async function* () {
     yield* events;
   })();
-  await print(reporter(source, contextOf(terminal)), flags, terminal);
+  await print(reporter(source, contextOf(terminal)), terminal);
 }
 
 function contextOf({ lang, width, color }: Terminal): Parameters<Reporter>[1] {
@@ -69,14 +68,8 @@ async function chosenReporter(flags: Flags): Promise<Reporter> {
   );
 }
 
-async function print(chunks: AsyncIterable<string | Uint8Array>, flags: Flags, terminal: Terminal): Promise<void> {
-  const file = textFlag(flags, 'output');
-  const pieces: Uint8Array[] = [];
-  for await (const chunk of chunks) {
-    if (file === undefined) terminal.out(chunk);
-    else pieces.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  }
-  if (file !== undefined) await writeFile(resolve(file), Buffer.concat(pieces));
+async function print(chunks: AsyncIterable<string | Uint8Array>, terminal: Terminal): Promise<void> {
+  for await (const chunk of chunks) terminal.out(chunk);
 }
 
 /** Events on their way from the work to the reporter. */

@@ -20,7 +20,7 @@ export interface PicturesOptions {
   /** Absent: nothing is fetched. Throws with a reason for people. */
   readonly fetch?: (url: string) => Promise<Uint8Array>;
   /** What is not fetched because nothing may be: 'hold' makes it an error, so that no listing loses a picture by being planned offline. */
-  readonly unfetched?: 'warn' | 'hold';
+  readonly unfetched?: 'note' | 'hold';
   /** A failure is a warning, holds the product back, or ends the run's good conscience: 'hold' and 'fail' make it an error. */
   readonly onError: 'skip' | 'hold' | 'fail';
 }
@@ -141,7 +141,7 @@ async function fetched(url: string, spot: Spot, desk: Desk): Promise<SourcePictu
   const noted = desk.notes.get('fetched', url);
   const kept = typeof noted === 'string' ? await desk.blobs.get(noted) : undefined;
   if (kept) return looked(kept, spot, desk);
-  if (!desk.fetch) return missing('picture/not-fetched', notFetched(url), spot, desk);
+  if (!desk.fetch) return missing('picture/not-fetched', notFetched(url, desk.unfetched), spot, desk);
   try {
     const bytes = await fetchedOnce(url, desk.fetch, desk);
     return await looked(bytes, spot, desk);
@@ -213,10 +213,11 @@ function missing(
   { where, sku, from }: Spot,
   { context, onError, unfetched }: Desk,
 ): undefined {
-  const isHeld = id === 'picture/not-fetched' ? unfetched === 'hold' : onError !== 'skip';
+  const isUnfetched = id === 'picture/not-fetched';
+  const isHeld = isUnfetched ? unfetched === 'hold' : onError !== 'skip';
   const finding: Finding = {
     id,
-    severity: isHeld ? 'error' : 'warning',
+    severity: isHeld ? 'error' : isUnfetched ? 'note' : 'warning',
     ...message,
     sku,
     field: 'pictures',
@@ -254,10 +255,16 @@ function notAnImage(from: string | undefined, reason: unknown): { message: Text;
   };
 }
 
-function notFetched(url: string): { message: Text; hint: Text } {
+function notFetched(url: string, unfetched: PicturesOptions['unfetched']): { message: Text; hint: Text } {
   return {
     message: text(`${url} was not fetched: this run stays offline.`, `未下载 ${url}：本次运行不联网。`),
-    hint: text('Run `listwright plan` without --offline once.', '请先运行一次不带 --offline 的 `listwright plan`。'),
+    hint:
+      unfetched === 'hold'
+        ? text('Run `listwright plan` without --offline once.', '请先运行一次不带 --offline 的 `listwright plan`。')
+        : text(
+            '`listwright plan` fetches it, and it is judged from then on.',
+            '`listwright plan` 会下载，之后即可检查。',
+          ),
   };
 }
 

@@ -15,11 +15,15 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
   const changes = new Changes();
   const outcomes = new Outcomes();
   let shape: Shape = 'check';
+  let isCompared = true;
   let isEnded = false;
   for await (const event of events) {
     tally.add(event);
     for (const finding of findingsOf(event)) causes.add(finding, lang);
-    if (event.is === 'start') shape = shapeOf(event.command);
+    if (event.is === 'start') {
+      shape = shapeOf(event.command);
+      isCompared = event.command !== 'follow';
+    }
     if (event.is === 'change' && shape === 'plan') changes.add(event.change);
     if (event.is === 'outcome') outcomes.add(event.outcome);
     if (event.is === 'summary' || event.is === 'end') isEnded = true;
@@ -31,7 +35,7 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
     ...changes.lines(options),
     ...outcomes.lines(options),
     // A run that broke off came to nothing: why is said elsewhere.
-    ...(isEnded ? closing(shape, tally, lang) : []),
+    ...(isEnded ? closing(shape, tally, { lang, isCompared }) : []),
   ];
   if (lines.length > 0) yield `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import type { Finding, Lang } from '../core/words.ts';
 import { cutToWidth, displayWidth, padToWidth } from '../lib/width.ts';
 import { placeOf } from './place-of.ts';
 import { plain } from './plain.ts';
+import { wrap } from './terminal/wrap.ts';
 
 /** The truth about some files: what `inspect --format json` prints. */
 export interface Inspection {
@@ -121,20 +122,25 @@ function findingLines(findings: readonly Finding[], lang: Lang, width: number): 
       const mark = { error: '✗', warning: '!', note: '·' }[finding.severity];
       const { file: _file, ...rest } = finding.where ?? { file: '' };
       const place = placeOf({ file: '', ...rest }, lang).trim();
-      lines.push(
-        cutToWidth(
-          `  ${mark} ${[plain(place), plain(finding.message[lang])].filter((part) => part !== '').join('  ')}`,
-          width,
-        ),
-      );
+      const said = [plain(place), plain(finding.message[lang])].filter((part) => part !== '').join('  ');
+      lines.push(...hung(`  ${mark} `, said, width));
     }
     const more = group.length - SHOWN_OF_A_KIND;
     if (more > 0) lines.push(`    ${SAY[lang].more(more, id)}`);
     const hint = group[0]?.hint;
-    if (hint) lines.push(cutToWidth(`    → ${plain(hint[lang])}`, width));
+    if (hint) lines.push(...hung('    → ', plain(hint[lang]), width));
   }
   return lines;
 }
+
+/** Text behind a mark, its further lines below the first one. */
+function hung(mark: string, text: string, width: number): string[] {
+  return wrap(text, width - displayWidth(mark), MOST_LINES).map(
+    (line, i) => `${i === 0 ? mark : ' '.repeat(displayWidth(mark))}${line}`,
+  );
+}
+
+const MOST_LINES = 3;
 
 const SAY = {
   en: {

@@ -160,7 +160,7 @@ describe('pictures', () => {
     const publish = await through([product([url('https://h/a.png')])], { unfetched: 'hold' });
 
     expect(look.findings).toMatchObject([
-      { id: 'picture/not-fetched', severity: 'warning', value: 'https://h/a.png', where: { cell: 'C2' } },
+      { id: 'picture/not-fetched', severity: 'note', value: 'https://h/a.png', where: { cell: 'C2' } },
     ]);
     expect(publish.findings).toMatchObject([{ id: 'picture/not-fetched', severity: 'error' }]);
     expect(look.out).toHaveLength(1);

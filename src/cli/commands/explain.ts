@@ -1,5 +1,7 @@
 import { explain as explainSku } from '../../app/explain.ts';
-import { text } from '../../core/text.ts';
+import { findingView } from '../../app/reporters.ts';
+import { type Lang, text } from '../../core/text.ts';
+import type { Finding } from '../../core/words.ts';
 import { type Command, textFlag } from '../command.ts';
 import { printable } from '../failure.ts';
 import { realWorld } from '../world.ts';
@@ -10,12 +12,14 @@ export const explain: Command['run'] = ([sku = ''], flags, terminal) =>
   withShop(flags, realWorld({ emit: () => undefined }), {
     purpose: 'judge',
     async work(shop) {
-      const explanations = await explainSku(shop, sku, terminal.lang);
+      const { channels, findings } = await explainSku(shop, sku, terminal.lang);
       if (textFlag(flags, 'format') === 'json') {
-        terminal.out(`${JSON.stringify({ schema: 1, sku, channels: explanations }, null, 2)}\n`);
+        terminal.out(
+          `${JSON.stringify({ schema: 1, sku, channels, findings: findings.map((finding) => findingView(finding, terminal.lang)) }, null, 2)}\n`,
+        );
         return 0;
       }
-      for (const one of explanations) {
+      for (const one of channels) {
         const lines = [
           `${one.channel}: ${one.title}`,
           terminal.say(text('  from', '  来源')),
@@ -33,6 +37,19 @@ export const explain: Command['run'] = ([sku = ''], flags, terminal) =>
         ];
         terminal.out(`${lines.map(printable).join('\n')}\n`);
       }
+      for (const line of findings.flatMap((finding) => findingLines(finding, terminal.lang)))
+        terminal.out(`${printable(line)}\n`);
       return 0;
     },
   });
+
+const MARK = { error: '✗', warning: '!', note: '·' } as const;
+
+function findingLines({ severity, channel, id, where, message, hint }: Finding, lang: Lang): readonly string[] {
+  const place = [where?.file, where?.sheet, where?.cell].filter(Boolean).join(' › ');
+  return [
+    `${MARK[severity]} ${[channel, id, place].filter(Boolean).join('  ')}`,
+    `  ${message[lang]}`,
+    ...(hint ? [`  → ${hint[lang]}`] : []),
+  ];
+}

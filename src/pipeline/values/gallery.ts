@@ -35,15 +35,18 @@ export function galleryOf(family: Family, drafts: readonly Draft[], desk: Desk):
   const ordered = [...found.filter((one) => one.role === 'main'), ...found.filter((one) => one.role !== 'main')];
   const names = [...new Set(ordered.map((one) => one.name))];
   const pictures = names.flatMap((name) => ordered.find((one) => one.name === name)?.source ?? []);
+  // A main picture in a row that is one variant's shows that variant, unless every row has the same one.
+  const mains = new Set(found.filter((one) => one.role === 'main').map((one) => one.name));
+  const isOfAll = (one: { readonly role: Found['role'] }): boolean => one.role === 'main' && mains.size < 2;
   const ofDrafts = drafts.map((draft) => {
-    const own = found.filter((one) => one.cells === draft.cells && shows(one, draft));
+    const own = found.filter((one) => one.cells === draft.cells && shows(one, draft) && !isOfAll(one));
     return [...new Set(own.map((one) => names.indexOf(one.name)))];
   });
   return { pictures, ofDrafts, where: rows[0] && placeOf(rows[0]) };
 }
 
 function shows(found: Found, draft: Draft): boolean {
-  if (draft.options.length === 0 || found.role === 'main') return false;
+  if (draft.options.length === 0) return false;
   return found.of === 'variant' || found.of === draft.index;
 }
 

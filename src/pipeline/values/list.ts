@@ -29,10 +29,16 @@ export function looksBracketed(text: string): boolean {
 
 /** Addresses in one cell: a separator counts only where another address begins, because commas and bars may stand within one. */
 export function readAddresses(text: string): readonly string[] | undefined {
-  if (looksBracketed(text)) return readList(text);
+  if (looksBracketed(text)) return readList(text)?.flatMap(unwrapped);
   return clean(text.trim().split(/[\s,，;；|｜、]+(?=(?:https?:)?\/\/)|[\r\n]+/i)).map((url) =>
     url.replace(/[,，;；、]+$/, ''),
   );
+}
+
+/** A list that was turned to text more than once holds pieces of lists: `["https://…"，"https://…"`. */
+function unwrapped(item: string): readonly string[] {
+  if (!/^[\s[［【"'“”]+(?=https?:\/\/)/i.test(item)) return [item];
+  return item.match(/https?:\/\/[^\s"'“”‘’[\]［］【】，；、]+/gi) ?? [item];
 }
 
 function bracketed(text: string): readonly string[] | undefined {

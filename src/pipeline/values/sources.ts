@@ -13,7 +13,7 @@ export interface Found {
 /** A column of pictures that show one variant each, by its header. */
 const OF_VARIANT = /sku|规格|变体|变种|颜色|款式|variant|variation/i;
 /** Shopify's sheet lists the product's pictures down the rows of its variants, one a row, without relation to them. */
-const OF_PRODUCT = /^(?:image src|product image.*|主图|详情图.*|尺码图|尺寸图)$/i;
+const OF_PRODUCT = /^(?:image src|product image.*|详情图.*|尺码图|尺寸图)$/i;
 
 /**
  * The pictures of a row, main ones first, else from left to right: bytes in its cells, addresses, file names.

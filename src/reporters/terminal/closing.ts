@@ -1,9 +1,16 @@
 import type { Lang } from '../../core/words.ts';
 import type { Shape, Tally } from '../tally.ts';
 
-/** What a run came to, in a line, and what to type next. */
-export function closing(shape: Shape, tally: Tally, lang: Lang): readonly string[] {
-  return [sum(shape, tally, lang), next(shape, tally)[lang]].filter((line) => line !== '');
+/** What a run came to, in a line, and what to type next. `isCompared`: the files were read and held against what is live. */
+export function closing(
+  shape: Shape,
+  tally: Tally,
+  { lang, isCompared }: { readonly lang: Lang; readonly isCompared: boolean },
+): readonly string[] {
+  const follows = next(shape, tally);
+  return [sum(shape, tally, lang), (follows === NEXT.nothing && !isCompared ? NEXT.settled : follows)[lang]].filter(
+    (line) => line !== '',
+  );
 }
 
 function sum(shape: Shape, tally: Tally, lang: Lang): string {
@@ -64,10 +71,11 @@ const NEXT = {
     zh: '放行暂停的变更：listwright apply --allow 规则名',
   },
   nothing: { en: 'Nothing to do: what is live is what your files say.', zh: '无需操作：线上内容与表格一致。' },
+  settled: { en: 'Nothing is pending.', zh: '没有待处理的项目。' },
   follow: { en: 'Not all is settled yet. Next: listwright follow', zh: '部分结果尚未确定。下一步：listwright follow' },
   correctThenApply: {
-    en: 'Correct the cells named above, then: listwright apply',
-    zh: '请修改上面指出的单元格，然后运行：listwright apply',
+    en: 'Put right what is named above, then: listwright apply',
+    zh: '请处理上面指出的问题，然后运行：listwright apply',
   },
   status: { en: 'All of it is live. To see it: listwright status', zh: '全部已上线。查看：listwright status' },
 } as const;

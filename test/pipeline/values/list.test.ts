@@ -2,6 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAddresses, readList } from '../../../src/pipeline/values/list.ts';
 
+describe('readAddresses', () => {
+  it('finds the addresses in a list that was turned to text more than once', () => {
+    const cell = `['["https://h/a,1.png"，"https://h/b.png"', '"https://h/c.png"]']`;
+
+    expect(readAddresses(cell)).toEqual(['https://h/a,1.png', 'https://h/b.png', 'https://h/c.png']);
+  });
+});
+
 describe('readList', () => {
   it.each([
     ['["a", "b"]', ['a', 'b']],
