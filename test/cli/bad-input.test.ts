@@ -1,7 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listwright, TestShop } from './shop.ts';
+import { zipOf } from '../readers/zip-of.ts';
+import { TestShop } from './shop.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -30,6 +29,13 @@ const mistakes: readonly Mistake[] = [
     zh: /没有 --frist 这个选项。您是否要用 --first/,
   },
   {
+    name: 'a value that the flag does not take',
+    args: ['sandbox', '--quota', 'none'],
+    exit: 2,
+    en: /--quota takes real, off, not none/,
+    zh: /--quota 只能是 real, off，不能是 none/,
+  },
+  {
     name: 'an unknown command',
     args: ['chekc'],
     exit: 2,
@@ -43,7 +49,27 @@ const mistakes: readonly Mistake[] = [
     en: /No channel is called ebay.*woo/,
     zh: /没有名为 ebay 的渠道.*woo/,
   },
-  { name: 'a missing file', args: ['inspect', '/nowhere/p.xlsx'], exit: 2, en: /p\.xlsx/, zh: /p\.xlsx/ },
+  {
+    name: 'a missing file',
+    args: ['inspect', '/nowhere/p.xlsx'],
+    exit: 2,
+    en: /There is no file \/nowhere\/p\.xlsx\.\nCheck the name/,
+    zh: /p\.xlsx[\s\S]*请/,
+  },
+  {
+    name: 'a folder for a file',
+    args: ['inspect', 'FOLDER'],
+    exit: 2,
+    en: /is a folder, not a file\.\nName the file in it/,
+    zh: /是文件夹[\s\S]*请/,
+  },
+  {
+    name: 'a file that cannot be read',
+    args: ['inspect', '/proc/self/mem'],
+    exit: 2,
+    en: /mem/,
+    zh: /mem/,
+  },
   {
     name: 'a file that is something else',
     args: ['inspect', 'FOLDER/a.xlsx'],
@@ -79,6 +105,14 @@ const mistakes: readonly Mistake[] = [
     zh: /:2 含有密钥/,
   },
   { name: 'an empty file', args: ['check'], files: { 'products.csv': '' }, exit: 2, en: /empty/, zh: /空/ },
+  {
+    name: 'an empty sheet',
+    args: ['check'],
+    files: { 'products.csv': emptyBook() },
+    exit: 1,
+    en: /no product table|empty|no rows/i,
+    zh: /没有|空/,
+  },
   {
     name: 'no column for the title',
     args: ['check'],
@@ -149,33 +183,53 @@ describe('a mistake gets a sentence, in both languages, and its exit code:', () 
   it('a connection that is refused: nothing is lost, and the other channel goes on', async () => {
     shop.write('listwright.yaml', shop.config({ endpoint: 'http://127.0.0.1:1' }));
 
-    const { exit, out } = await shop.run(['apply', '--yes']);
+    const { exit, out } = await shop.run(['apply', '--yes', '--lang', 'zh']);
 
     expect(exit).toBe(4);
-    expect(out).toMatch(/channel\/out-of-order {2}woo[\s\S]*ECONNREFUSED/);
+    expect(out).toMatch(/channel\/out-of-order {2}woo[\s\S]*暂时无法正常响应[\s\S]*ECONNREFUSED[\s\S]*再次运行/);
     expect(shop.sandbox.sandbox.listings('shopify').filter(({ state }) => state === 'live')).toHaveLength(3);
     shop.write('listwright.yaml', shop.config());
   });
 
-  it('a wrong password: that channel stops at once, says so, and shows no secret', async () => {
-    const { exit, out, err } = await shop.run(['apply', '--yes'], {
-      env: shop.env({ LISTWRIGHT_WOO_CONSUMER_SECRET: 'cs_utterly_wrong_password' }),
-    });
+  it('a wrong password: that channel stops at once, says so, shows no secret; the other publishes', async () => {
+    const own = await TestShop.open();
+    for (const [lang, says] of [
+      ['en', /channel\/signed-out {2}woo[\s\S]*refused the sign-in[\s\S]*doctor --channel woo/],
+      ['zh', /channel\/signed-out {2}woo[\s\S]*拒绝[\s\S]*doctor --channel woo/],
+    ] as const) {
+      const { exit, out, err } = await own.run(['apply', '--yes', '--lang', lang], {
+        env: own.env({ LISTWRIGHT_WOO_CONSUMER_SECRET: 'cs_utterly_wrong_password' }),
+      });
 
-    expect(exit).toBe(6);
-    expect(out).toMatch(/channel\/signed-out {2}woo/);
-    expect(out + err).not.toContain('cs_utterly_wrong_password');
+      expect(exit).toBe(6);
+      expect(out).toMatch(says);
+      expect(out + err).not.toContain('cs_utterly_wrong_password');
+    }
+
+    expect(own.sandbox.sandbox.listings().map(({ marketplace, state }) => `${marketplace} ${state}`)).toEqual(
+      Array(3).fill('shopify live'),
+    );
+    await own.close();
   });
 
-  it('a folder that may not be written', async () => {
-    const locked = join(shop.folder, 'locked');
-    mkdirSync(locked, { recursive: true });
-    chmodSync(locked, 0o500);
+  it('a disk that is full ends a run with a sentence; the same command then goes on', async () => {
+    const own = await TestShop.open();
 
-    const { exit, err } = await listwright(['check', '-C', '/proc/self']);
+    for (const [lang, says] of [
+      ['en', /cannot read or write now|disk is full|space left/],
+      ['zh', /暂时无法读写|磁盘/],
+    ] as const) {
+      const { exit, err } = await own.run(['apply', '--yes', '--lang', lang], { blocks: 64 });
+      expect(err).toMatch(says);
+      expect(exit).toBe(2);
+    }
+    const again = await own.run(['apply', '--yes']);
 
-    expect(exit).toBe(2);
-    expect(err).toContain('listwright init');
+    expect(again.exit).toBe(0);
+    const skus = own.sandbox.sandbox.listings().map(({ marketplace, sku }) => `${marketplace} ${sku}`);
+    expect(skus).toHaveLength(6);
+    expect(new Set(skus).size).toBe(6);
+    await own.close();
   });
 
   it('two runs at once: the second says who holds the shop, since when', async () => {
@@ -213,3 +267,17 @@ describe('Ctrl-C', () => {
     await own.close();
   });
 });
+
+/** A workbook whose only sheet has no cells. */
+function emptyBook(): Uint8Array {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (type: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
+  return zipOf({
+    '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${office}"><sheets><sheet name="产品" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations('worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData/></worksheet>`,
+  });
+}

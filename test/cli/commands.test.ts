@@ -10,39 +10,126 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const finding = z.object({ id: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string() });
-const check = z.object({
+const severity = z.enum(['error', 'warning', 'note']);
+const where = z.strictObject({
+  file: z.string(),
+  sheet: z.string().optional(),
+  row: z.int().optional(),
+  line: z.int().optional(),
+  column: z.string().optional(),
+  cell: z.string().optional(),
+  header: z.string().optional(),
+});
+const finding = z.strictObject({
+  id: z.string(),
+  severity,
+  message: z.string(),
+  hint: z.string().optional(),
+  channel: z.string().optional(),
+  sku: z.string().optional(),
+  field: z.string().optional(),
+  value: z.string().optional(),
+  where: where.optional(),
+});
+const check = z.strictObject({
   schema: z.literal(1),
-  summary: z.object({
-    rows: z.number(),
-    products: z.number(),
-    variants: z.number(),
-    listings: z.number(),
-    errors: z.number(),
-    warnings: z.number(),
-    notes: z.number(),
+  summary: z.strictObject({
+    rows: z.int(),
+    products: z.int(),
+    variants: z.int(),
+    listings: z.int(),
+    errors: z.int(),
+    warnings: z.int(),
+    notes: z.int(),
   }),
   findings: z.array(finding),
 });
-const change = z.object({
+const change = z.strictObject({
   key: z.string(),
   kind: z.string(),
   action: z.enum(['create', 'update', 'withdraw']),
-  cause: z.string(),
+  cause: z.enum(['file', 'rates', 'rules', 'translation', 'version', 'remote']),
   channel: z.string(),
   sku: z.string(),
-  fields: z.array(z.object({ path: z.string(), before: z.json(), after: z.json() })),
+  fields: z.array(z.strictObject({ path: z.string(), before: z.json(), after: z.json() })),
+  held: z.string().optional(),
 });
-const plan = z.object({
+const plan = z.strictObject({
   schema: z.literal(1),
-  summary: z.looseObject({ create: z.number(), update: z.number(), unchanged: z.number() }),
+  id: z.string(),
+  created: z.iso.datetime(),
+  inputs: z.record(z.string(), z.json()),
+  summary: z.strictObject({
+    create: z.int(),
+    update: z.int(),
+    withdraw: z.int(),
+    unchanged: z.int(),
+    missing: z.int(),
+    held: z.int(),
+    pending: z.int(),
+    requests: z.int(),
+    seconds: z.int(),
+    characters: z.int(),
+  }),
+  findings: z.array(finding).optional(),
   changes: z.array(change),
 });
-const applied = z.object({
+const outcome = z.strictObject({
+  key: z.string(),
+  channel: z.string(),
+  sku: z.string(),
+  is: z.enum(['done', 'rejected', 'pending', 'waiting', 'unknown', 'blocked']),
+  refs: z.record(z.string(), z.json()),
+  findings: z.array(finding),
+});
+const applied = z.strictObject({
   schema: z.literal(1),
   run: z.string(),
-  summary: z.looseObject({ done: z.number() }),
-  outcomes: z.array(z.object({ key: z.string(), channel: z.string(), sku: z.string(), is: z.string() })),
+  summary: z.looseObject({
+    done: z.int(),
+    rejected: z.int(),
+    pending: z.int(),
+    waiting: z.int(),
+    unknown: z.int(),
+    blocked: z.int(),
+  }),
+  findings: z.array(finding).optional(),
+  outcomes: z.array(outcome),
+});
+const inspected = z.strictObject({
+  schema: z.literal(1),
+  files: z.array(
+    z.looseObject({
+      file: z.string(),
+      format: z.enum(['xlsx', 'xls', 'ods', 'csv', 'tsv', 'html', 'json', 'jsonl']),
+      encoding: z.string().optional(),
+      sheets: z.array(
+        z.looseObject({
+          name: z.string(),
+          headerRow: z.int(),
+          rows: z.strictObject({ read: z.int(), accepted: z.int(), rejected: z.int() }),
+          columns: z.array(z.looseObject({ column: z.string(), header: z.string(), field: z.string().optional() })),
+          images: z.looseObject({
+            floating: z.int(),
+            inCell: z.int(),
+            dispimg: z.int(),
+            urls: z.int(),
+            names: z.int(),
+          }),
+        }),
+      ),
+      findings: z.array(finding),
+    }),
+  ),
+});
+const sarif = z.looseObject({
+  version: z.literal('2.1.0'),
+  runs: z.tuple([
+    z.looseObject({
+      tool: z.looseObject({}),
+      results: z.array(z.looseObject({ ruleId: z.string(), message: z.looseObject({ text: z.string() }) })),
+    }),
+  ]),
 });
 
 describe('the main job on the command line', () => {
@@ -151,6 +238,93 @@ describe('--record', () => {
         if (secret) expect(written.join()).not.toContain(secret);
     }
     await own.close();
+  });
+});
+
+describe('what scripts parse', () => {
+  it('plan --offline reaches nobody and says the same', async () => {
+    const requests = shop.sandbox.sandbox.log.length;
+
+    const { exit, out } = await shop.run(['plan', '--offline', '--format', 'json']);
+
+    expect(exit).toBe(0);
+    expect(plan.parse(JSON.parse(out)).changes).toEqual([]);
+    expect(shop.sandbox.sandbox.log.length).toBe(requests);
+  });
+
+  it('apply with nothing to do sends no change', async () => {
+    const { exit, out } = await shop.run(['apply', '--yes', '--format', 'json']);
+
+    expect(exit).toBe(0);
+    expect(applied.parse(JSON.parse(out)).outcomes).toEqual([]);
+  });
+
+  it('findings as sarif and as junit', async () => {
+    const asSarif = await shop.run(['check', '--format', 'sarif']);
+    const asJunit = await shop.run(['check', '--format', 'junit']);
+
+    const { results } = sarif.parse(JSON.parse(asSarif.out)).runs[0];
+    expect(new Set(results.map(({ ruleId }) => ruleId))).toEqual(new Set(['picture/missing']));
+    expect(asJunit.out).toMatch(/^<\?xml[\s\S]*<testsuites[\s\S]*picture\/missing[\s\S]*<\/testsuites>\s*$/);
+  });
+
+  it.each([
+    ['check', check],
+    ['inspect', inspected],
+    ['rates', z.looseObject({ schema: z.literal(1), days: z.int(), rates: z.record(z.string(), z.json()) })],
+    ['status', z.strictObject({ schema: z.literal(1), channels: z.array(z.looseObject({ channel: z.string() })) })],
+    ['runs', z.strictObject({ schema: z.literal(1), runs: z.array(z.looseObject({ id: z.string() })).min(1) })],
+    [
+      'marketplaces',
+      z.strictObject({
+        schema: z.literal(1),
+        marketplaces: z
+          .array(
+            z.looseObject({
+              id: z.string(),
+              title: z.string(),
+              capabilities: z.array(z.string()),
+              limits: z.looseObject({}),
+            }),
+          )
+          .length(2),
+      }),
+    ],
+    [
+      'rules',
+      z.strictObject({
+        schema: z.literal(1),
+        rules: z
+          .array(
+            z.strictObject({
+              id: z.string(),
+              severity: z.enum(['error', 'warning', 'note', 'guard']),
+              about: z.strictObject({ en: z.string(), zh: z.string() }),
+              examples: z.strictObject({ valid: z.int(), invalid: z.int() }),
+            }),
+          )
+          .min(10),
+      }),
+    ],
+  ] as const)('%s --format json has the promised shape, in either language', async (command, shape) => {
+    const files = command === 'inspect' ? [`${shop.folder}/products.csv`] : [];
+    for (const lang of ['en', 'zh']) {
+      const { exit, out, err } = await shop.run([command, ...files, '--format', 'json', '--lang', lang]);
+
+      expect(exit).toBe(0);
+      expect(err).toBe('');
+      expect(shape.safeParse(JSON.parse(out)).error).toBeUndefined();
+    }
+  });
+
+  it('a flag that every command takes may stand before the command', async () => {
+    const { exit, err } = await listwright(['--lang', 'zh', '-C', shop.folder, 'explain', 'NOBODY'], {
+      env: shop.env(),
+    });
+
+    expect(exit).toBe(1);
+    expect(err).toMatch(/NOBODY/);
+    expect(err).toMatch(/[\u4e00-\u9fff]/);
   });
 });
 

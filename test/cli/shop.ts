@@ -11,6 +11,15 @@ export interface Ended {
   readonly err: string;
 }
 
+interface Options {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sent `after` so many milliseconds. */
+  readonly signal?: NodeJS.Signals;
+  readonly after?: number;
+  /** No file may grow beyond so many blocks, as if the disk ended there. */
+  readonly blocks?: number;
+}
+
 const BIN = new URL('../../bin/listwright.js', import.meta.url).pathname;
 
 /** What node is to be given to run the command. */
@@ -18,12 +27,12 @@ export function listwrightArguments(args: readonly string[]): string[] {
   return [BIN, ...args];
 }
 
-/** The command as a user types it: a process of its own. `signal` is sent after `after` milliseconds. */
-export function listwright(
-  args: readonly string[],
-  options: { env?: Readonly<Record<string, string>>; signal?: NodeJS.Signals; after?: number } = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, listwrightArguments(args), {
+/** The command as a user types it: a process of its own. */
+export function listwright(args: readonly string[], options: Options = {}): Promise<Ended> {
+  const command = [process.execPath, ...listwrightArguments(args)];
+  const [program = '', ...rest] =
+    options.blocks === undefined ? command : ['sh', '-c', `ulimit -f ${options.blocks}; exec "$@"`, 'sh', ...command];
+  const child = spawn(program, rest, {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', CI: 'true', ...options.env },
   });
   let out = '';
@@ -83,10 +92,7 @@ ${change.more ?? ''}channels:
     return { ...found, ...change };
   }
 
-  run(
-    args: readonly string[],
-    options: { env?: Record<string, string>; signal?: NodeJS.Signals; after?: number } = {},
-  ): Promise<Ended> {
+  run(args: readonly string[], options: Options = {}): Promise<Ended> {
     return listwright([...args, '-C', this.folder], { ...options, env: options.env ?? this.env() });
   }
 
