@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
@@ -13,9 +13,11 @@ export interface ResultFile {
 /** Throws Stop where nothing can be written. */
 export function openResultFile(name: string): ResultFile {
   const path = resolve(name);
-  const draft = `${path}.${process.pid}.part`;
+  const isPlace = isDevice(path);
+  const draft = isPlace ? path : `${path}.${process.pid}.part`;
   const file = opened(draft, path);
   let isEmpty = true;
+  let isOpen = true;
   return {
     write(chunk) {
       isEmpty = false;
@@ -23,15 +25,26 @@ export function openResultFile(name: string): ResultFile {
       for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at);
     },
     close(how) {
+      if (!isOpen) return;
+      isOpen = false;
       closeSync(file);
+      if (isPlace) return;
       if (how === 'drop' || isEmpty) rmSync(draft, { force: true });
       else renameSync(draft, path);
     },
   };
 }
 
+/** `/dev/null`, a pipe: written to as it stands, and never replaced by a file. */
+function isDevice(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
 function opened(draft: string, path: string): number {
   try {
+    // A folder would be noticed only when the result is put in its place.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) closeSync(openSync(path, 'w'));
     return openSync(draft, 'w');
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';

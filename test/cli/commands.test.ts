@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -315,6 +315,22 @@ describe('what scripts parse', () => {
       expect(err).toBe('');
       expect(shape.safeParse(JSON.parse(out)).error).toBeUndefined();
     }
+  });
+
+  it('a result goes to a file whole, and to a device as it stands', async () => {
+    const file = join(shop.folder, 'rules.json');
+
+    const toFile = await shop.run(['rules', '--format', 'json', '-o', file]);
+    const toDevice = await shop.run(['rules', '--format', 'json', '-o', '/dev/full', '--lang', 'en']);
+
+    expect(toFile).toMatchObject({ exit: 0, out: '' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schema: 1 });
+    expect(toDevice).toMatchObject({ exit: 2, out: '', err: expect.stringContaining('The disk is full') });
+    expect(statSync('/dev/full').isCharacterDevice()).toBe(true);
+    expect(await shop.run(['rules', '-o', shop.folder, '--lang', 'en'])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('cannot be written (EISDIR)'),
+    });
   });
 
   it('a flag that every command takes may stand before the command', async () => {
