@@ -103,7 +103,10 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
     },
   };
   const marketplaces = new Map(composed.map(({ marketplace }) => [marketplace.manifest.id, marketplace]));
-  const rendered = through(read(sources, { readers, accounts, ...(mapping && { mapping }) })(context), context)
+  const rendered = through(
+    read(sources, { readers, accounts, ...(mapping && { mapping }), ...namedTemplate(config) })(context),
+    context,
+  )
     .into(normalise({ language: config.catalogue.language, currency: config.catalogue.currency }))
     .into(onlySkus<Product<PictureSource>>(options.skus))
     .into(asked.stage<Product<PictureSource>>())
@@ -201,9 +204,16 @@ function sourceOptions(config: ShopConfig, path: string): { name: string; encodi
   };
 }
 
+/** A template that the config names: neither `auto` nor a mapping file. */
+function namedTemplate({ catalogue: { template } }: ShopConfig): { template?: string } {
+  return template === 'auto' || MAPPING_FILE.test(template) ? {} : { template };
+}
+
+const MAPPING_FILE = /\.ya?ml$/;
+
 async function mappingOf(config: ShopConfig): Promise<ReturnType<typeof parseMappingFile> | undefined> {
   const { template } = config.catalogue;
-  if (!/\.ya?ml$/.test(template)) return undefined;
+  if (!MAPPING_FILE.test(template)) return undefined;
   const { readFile } = await import('node:fs/promises');
   try {
     return parseMappingFile(await readFile(inShop(config, template), 'utf8'), template);

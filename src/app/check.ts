@@ -9,11 +9,16 @@ export interface CheckOptions {
   readonly skus: readonly string[];
   readonly first?: number;
   readonly strict: 'yes' | 'no';
+  /** 'none': files are judged that no shop reads yet. */
+  readonly shop?: 'none';
 }
 
 /** Every rule of every channel, offline. Returns the exit code. */
 export async function check(shop: Shop, options: CheckOptions): Promise<number> {
-  const run = beginRun(shop, 'check', inputsOf(shop));
+  const run = beginRun(shop, 'check', {
+    ...inputsOf(shop),
+    ...(options.shop !== undefined && { shop: options.shop }),
+  });
   const work = await catalogue(shop, {
     ...options,
     purpose: 'look',

@@ -3,9 +3,20 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
+import { configMistake } from './config-mistake.ts';
 import { parseYaml } from './yaml.ts';
 
 const decimal = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?$/, 'a decimal number')]).transform(String);
+
+const locale = z.string().refine(isLocale, 'a language code such as de-DE');
+
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 const price = z.strictObject({
   times: decimal.exactOptional().describe('Multiply the converted price by this.'),
@@ -31,7 +42,7 @@ const channel = z.strictObject({
   site: z.string().exactOptional().describe('Which of its sites, where it has several.'),
   account: z.string().exactOptional().describe('A name of yours for the account, where two channels share a site.'),
   endpoint: z.url().exactOptional().describe('Replaces scheme, host and port of every address: https://shop.example'),
-  language: z.string().exactOptional().describe('Language of the listings: de-DE.'),
+  language: locale.exactOptional().describe('Language of the listings: de-DE.'),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR')
@@ -59,8 +70,12 @@ const config = z.strictObject({
       .union([z.string(), z.array(z.string()).min(1)])
       .transform((files) => (typeof files === 'string' ? [files] : files))
       .describe('One, several or globs.'),
-    template: z.string().default('auto').describe('auto, or a mapping file that `init` wrote.'),
-    language: z.string().default('zh-CN'),
+    template: z
+      .union([z.string(), z.int()])
+      .transform(String)
+      .default('auto')
+      .describe('auto, a name that `listwright templates` lists, or a mapping file that `init` wrote.'),
+    language: locale.default('zh-CN'),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as CNY')
@@ -115,7 +130,8 @@ export async function loadConfig(options: { readonly folder: string; readonly fi
   const source = await sourceOf(file);
   const { value, at } = parseYaml(source, basename(file));
   const parsed = config.safeParse(value ?? {});
-  if (!parsed.success) throw mistake(parsed.error.issues, { file: basename(file), at });
+  if (!parsed.success)
+    throw configMistake(parsed.error.issues, { file: basename(file), at, schema: configJsonSchema() });
   refuseSecrets(source, basename(file));
   return { ...parsed.data, folder: dirname(file), file };
 }
@@ -142,21 +158,6 @@ async function sourceOf(file: string): Promise<string> {
       cause: reason,
     });
   }
-}
-
-function mistake(
-  issues: readonly z.core.$ZodIssue[],
-  { file, at }: { file: string; at: (path: readonly PropertyKey[]) => string },
-): Stop {
-  const lines = issues
-    .slice(0, 5)
-    .map((issue) => `${file}:${at(issue.path)} ${issue.path.map(String).join('.') || '(top)'}: ${issue.message}`);
-  return new Stop(text(lines.join('\n'), lines.join('\n')), {
-    hint: text(
-      'Correct the line; `listwright init` writes a file with every setting explained.',
-      '请修改该行；`listwright init` 会生成带有全部说明的文件。',
-    ),
-  });
 }
 
 /** Keys of well-known forms have no business in a file that is shared. */

@@ -42,7 +42,7 @@ export async function judgeFiles(
     const config = { ...configOf({ catalogue, channels: { [marketplace]: channel } }), folder, file: '' };
     const shop = await assemble(config, world, { channels: [], purpose: 'judge' });
     try {
-      return await check(shop, { ...options, files: paths });
+      return await check(shop, { ...options, files: paths, shop: 'none' });
     } finally {
       shop.store.close();
     }

@@ -16,6 +16,7 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
   const outcomes = new Outcomes();
   let shape: Shape = 'check';
   let isCompared = true;
+  let hasShop = true;
   let isEnded = false;
   for await (const event of events) {
     tally.add(event);
@@ -23,6 +24,7 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
     if (event.is === 'start') {
       shape = shapeOf(event.command);
       isCompared = event.command !== 'follow';
+      hasShop = event.inputs.shop !== 'none';
     }
     if (event.is === 'change' && shape === 'plan') changes.add(event.change);
     if (event.is === 'outcome') outcomes.add(event.outcome);
@@ -35,7 +37,7 @@ export async function* human(events: AsyncIterable<Event>, context: ReportContex
     ...changes.lines(options),
     ...outcomes.lines(options),
     // A run that broke off came to nothing: why is said elsewhere.
-    ...(isEnded ? closing(shape, tally, { lang, isCompared }) : []),
+    ...(isEnded ? closing(shape, tally, { lang, isCompared, hasShop }) : []),
   ];
   if (lines.length > 0) yield `${lines.join('\n')}\n`;
 }

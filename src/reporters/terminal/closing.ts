@@ -1,13 +1,16 @@
 import type { Lang } from '../../core/words.ts';
 import type { Shape, Tally } from '../tally.ts';
 
-/** What a run came to, in a line, and what to type next. `isCompared`: the files were read and held against what is live. */
+/**
+ * What a run came to, in a line, and what to type next. `isCompared`: the files were read and held against what is live.
+ * `hasShop`: there is a listwright.yaml to go on with.
+ */
 export function closing(
   shape: Shape,
   tally: Tally,
-  { lang, isCompared }: { readonly lang: Lang; readonly isCompared: boolean },
+  { lang, isCompared, hasShop }: { readonly lang: Lang; readonly isCompared: boolean; readonly hasShop: boolean },
 ): readonly string[] {
-  const follows = next(shape, tally);
+  const follows = hasShop ? next(shape, tally) : NEXT.init;
   return [sum(shape, tally, lang), (follows === NEXT.nothing && !isCompared ? NEXT.settled : follows)[lang]].filter(
     (line) => line !== '',
   );
@@ -63,6 +66,10 @@ const NEXT = {
   correctThenCheck: {
     en: 'Correct the cells named above, then: listwright check',
     zh: '请修改上面指出的单元格，然后运行：listwright check',
+  },
+  init: {
+    en: 'To sell these products, next: listwright init FILE',
+    zh: '要上架这些商品，下一步：listwright init 文件名',
   },
   plan: { en: 'Next: listwright plan', zh: '下一步：listwright plan' },
   apply: { en: 'Next: listwright apply', zh: '下一步：listwright apply' },
