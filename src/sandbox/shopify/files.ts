@@ -15,9 +15,13 @@ export interface FileInput {
   readonly alt?: string | null;
   readonly filename?: string | null;
   readonly originalSource?: string | null;
+  readonly duplicateResolutionMode?: string | null;
 }
 
-/** Takes a picture in, from the web or from where it was staged. It is a new file every time, however often it is sent. */
+/**
+ * Takes a picture in, from the web or from where it was staged. It is a new file every time, however often it is sent, unless
+ * it is to replace the one that has its name (REPLACE: "Replace the existing file if filename is already in use").
+ */
 export async function takeIn(store: Store, staged: StagedUploads, input: FileInput): Promise<StoredFile> {
   const source = input.originalSource ?? '';
   const now = store.clock.now();
@@ -28,7 +32,7 @@ export async function takeIn(store: Store, staged: StagedUploads, input: FileInp
     : staged.isOurs(source)
       ? undefined
       : await store.pictures.fetch(source);
-  const id = store.nextId();
+  const id = namesake(store, input)?.id ?? store.nextId();
   const file = {
     id,
     alt: input.alt ?? '',
@@ -53,12 +57,29 @@ export async function takeIn(store: Store, staged: StagedUploads, input: FileInp
   return stored;
 }
 
+function namesake(store: Store, { filename, duplicateResolutionMode }: FileInput): StoredFile | undefined {
+  if (duplicateResolutionMode !== 'REPLACE' || !filename) return undefined;
+  return [...store.files.values()].find((file) => file.filename === filename);
+}
+
 export async function createFiles(store: Store, staged: StagedUploads, { files }: { files: readonly FileInput[] }) {
   const wrong = files.findIndex(({ originalSource }) => !URL.canParse(originalSource ?? ''));
   if (wrong >= 0)
     return {
       files: [],
       userErrors: [userError(['files', wrong, 'originalSource'], 'INVALID_IMAGE_SOURCE_URL', 'Image URL is invalid')],
+    };
+  const nameless = files.findIndex(({ filename, duplicateResolutionMode: mode }) => mode === 'REPLACE' && !filename);
+  if (nameless >= 0)
+    return {
+      files: [],
+      userErrors: [
+        userError(
+          ['files', nameless, 'filename'],
+          'MISSING_FILENAME_FOR_DUPLICATE_MODE_REPLACE',
+          'Duplicate resolution mode REPLACE cannot be used without specifying filename.',
+        ),
+      ],
     };
   const made: StoredFile[] = [];
   for (const input of files) made.push(await takeIn(store, staged, input));

@@ -1,6 +1,7 @@
 import type { StoredPicture } from '../pictures.ts';
 import { isValues, type Values } from './arguments.ts';
 import type { Media, Shop } from './shop.ts';
+import { slugOf } from './slug.ts';
 import { WpError } from './wp-error.ts';
 
 /** What WordPress allows as an image upload, by the ending of its name. */
@@ -54,7 +55,7 @@ async function sideload(shop: Shop, src: string, of: 'product' | 'variation'): P
 export function addMedia(
   shop: Shop,
   picture: StoredPicture,
-  options: { name: string; title?: string; alt?: string; caption?: string; description?: string },
+  options: { name: string; slug?: string; title?: string; alt?: string; caption?: string; description?: string },
 ): Media {
   if (!ENDINGS.test(options.name)) throw new WpError('rest_upload_sideload_error', NOT_ALLOWED, 500);
   const id = shop.nextId();
@@ -64,6 +65,7 @@ export function addMedia(
     id,
     created: shop.clock.now(),
     file: `${clean.slice(0, at)}-${id}${clean.slice(at)}`,
+    slug: freeSlug(shop, slugOf(options.slug || options.title || clean.slice(0, at))),
     title: options.title || clean.slice(0, at),
     alt: options.alt ?? '',
     caption: options.caption ?? '',
@@ -72,6 +74,14 @@ export function addMedia(
   };
   shop.media.set(id, media);
   return media;
+}
+
+/** As wp_unique_post_slug: the second of a name gets -2. */
+function freeSlug(shop: Shop, wanted: string): string {
+  const taken = new Set([...shop.media.values()].map(({ slug }) => slug));
+  let slug = wanted;
+  for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`;
+  return slug;
 }
 
 function labels(image: Values): Partial<Pick<Media, 'alt' | 'title'>> {

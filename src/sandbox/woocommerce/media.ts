@@ -16,6 +16,7 @@ export async function uploadMedia(call: Call): Promise<Result> {
   const { fields } = upload;
   const media = addMedia(call.shop, taken.picture, {
     name: upload.name,
+    slug: field(fields, 'slug'),
     title: field(fields, 'title'),
     alt: field(fields, 'alt_text'),
     caption: field(fields, 'caption'),
@@ -46,8 +47,10 @@ export function getMedia(call: Call): Result {
 
 export function listMedia(call: Call): Result {
   const search = typeof call.query.search === 'string' ? call.query.search.toLowerCase() : '';
-  const found = [...call.shop.media.values()].filter(({ title, file }) =>
-    `${title} ${file}`.toLowerCase().includes(search),
+  const slugs = typeof call.query.slug === 'string' ? call.query.slug.split(',') : undefined;
+  const found = [...call.shop.media.values()].filter(
+    ({ title, file, slug }) =>
+      `${title} ${file}`.toLowerCase().includes(search) && (slugs === undefined || slugs.includes(slug)),
   );
   const query = { page: call.query.page ?? 1, per_page: call.query.per_page ?? 10 };
   return paged(found.toReversed(), query, (media) => representMedia(media, call.shop, call.origin));

@@ -58,7 +58,7 @@ export function representMedia(media: Media, shop: Shop, origin: string): Values
     id: media.id,
     date: localTime(media.created),
     date_gmt: localTime(media.created),
-    slug: media.file,
+    slug: media.slug,
     status: 'inherit',
     type: 'attachment',
     link: `${origin}/?attachment_id=${media.id}`,

@@ -28,6 +28,8 @@ export interface Media {
   readonly id: number;
   readonly created: number;
   readonly file: string;
+  /** Unique in the library. */
+  readonly slug: string;
   readonly title: string;
   readonly alt: string;
   readonly caption: string;

@@ -114,6 +114,20 @@ it('makes a new file each time an address is sent, and none when the file is nam
   expect(shop.sandbox.listings()[0]).toMatchObject({ images: 1 });
 });
 
+// FileCreateInputDuplicateResolutionMode.REPLACE: "Replace the existing file if filename is already in use."
+it('puts a file in the place of its namesake when it is told to, and asks for the name', async () => {
+  const replace = async (file: object) => {
+    const files = [{ originalSource: `${pictures.url}/red.jpg`, duplicateResolutionMode: 'REPLACE', ...file }];
+    return (await shop.graph(CREATE, { files })).data.fileCreate;
+  };
+  const first = await replace({ filename: 'mug.jpg' });
+  const second = await replace({ filename: 'mug.jpg' });
+  const nameless = await replace({});
+
+  expect(second.files[0].id).toBe(first.files[0].id);
+  expect(nameless.userErrors).toEqual([{ code: 'MISSING_FILENAME_FOR_DUPLICATE_MODE_REPLACE' }]);
+});
+
 it('changes the words of a file only once it is ready', async () => {
   const { files } = await create(`${pictures.url}/red.jpg`);
   const update =

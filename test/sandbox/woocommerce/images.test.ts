@@ -130,6 +130,22 @@ it.each([
   expect([answer.status, answer.data.code]).toEqual([status, code]);
 });
 
+// WordPress REST handbook, media: `slug` may be given with an upload and asked for in a list.
+it('keeps an upload under the slug it was given, numbers the second of a name, and finds each by it', async () => {
+  const upload = async () =>
+    media('POST', '?slug=lw-mug', {
+      headers: { 'content-type': 'image/png', 'content-disposition': 'attachment; filename="mug.png"' },
+      body: await solid('#33c', 'png'),
+    });
+  const first = await upload();
+  const second = await upload();
+
+  expect([first.data.slug, second.data.slug]).toEqual(['lw-mug', 'lw-mug-2']);
+  expect((await media('GET', '?slug=lw-mug-2,other')).data.map(({ id }: { id: number }) => id)).toEqual([
+    second.data.id,
+  ]);
+});
+
 it('knows a wrong application password', async () => {
   expect((await media('POST', '', { password: 'nope' })).data.code).toBe('incorrect_password');
 });
