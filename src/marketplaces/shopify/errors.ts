@@ -35,7 +35,7 @@ function read(response: HttpResponse): Reading {
 
 function readingOf(
   status: number,
-  { headers, text }: HttpResponse,
+  { headers, text, json }: HttpResponse,
   { body, told }: { body: Readonly<Record<string, Json>>; told: Cost | undefined },
 ): Reading {
   const faults = faultsOf(body.errors);
@@ -50,6 +50,9 @@ function readingOf(
       is: 'rejected',
       problems: [{ code: `http-${status}`, message: faults[0]?.message || text.slice(0, 300) || words }],
     };
+  // Cut off on its way: what was asked for may have been done. Uploads are answered in XML or not at all.
+  if (json === undefined && headers['content-type']?.includes('json'))
+    return { is: 'outage', message: 'Shopify’s answer broke off' };
   const codes = faults.map(({ extensions }) => extensions?.code);
   if (codes.includes('THROTTLED')) return { is: 'throttled', ...(told && { wait: waitFor(told) }) };
   if (codes.includes('ACCESS_DENIED') || codes.includes('SHOP_INACTIVE')) return { is: 'unauthorised', message: words };

@@ -1,6 +1,8 @@
+import { MARK } from './wire.ts';
+
 /** Every operation that is sent, by name; each is held against the official schema by test/contract/shopify.test.ts. */
 const variants = 'nodes { id sku inventoryItem { id } } pageInfo { hasNextPage endCursor }';
-const found = `id status mark: metafield(namespace: "listwright", key: "id") { value } variants(first: $first) { ${variants} }`;
+const found = `id status mark: metafield(namespace: "${MARK.namespace}", key: "${MARK.key}") { value } variants(first: $first) { ${variants} }`;
 const coded = 'userErrors { field message code }';
 const plain = 'userErrors { field message }';
 const fate = 'id fileStatus fileErrors { code message details }';

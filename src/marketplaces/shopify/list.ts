@@ -12,8 +12,8 @@ const PRODUCTS = 10;
 const VARIANTS = 25;
 
 /**
- * The whole shop, or what could be these documents: the definition by its name, products by our mark, else by a SKU that
- * nothing of ours has. Uploads, quantities and publications are not looked up: to send them again does no harm.
+ * The whole shop, or what could be these documents: the definition by its name, products by our mark, else by a SKU.
+ * Uploads, quantities and publications are not looked up: to send them again does no harm.
  */
 export async function* list(io: Io, of?: readonly Document[]): AsyncGenerator<Remote, void, undefined> {
   if (!of) return yield* everything(io);
@@ -62,7 +62,7 @@ async function* found(io: Io, wanted: readonly Wanted[]): AsyncGenerator<Remote>
   if (unmarked.length > 0) yield* foundBySku(io, unmarked);
 }
 
-/** A SKU is no key to Shopify; a product of the merchant's own that has it would be listed twice all the same. */
+/** A SKU is no key to Shopify; what is sold under it already, by the merchant or by us, would be listed twice all the same. */
 async function* foundBySku(io: Io, wanted: readonly Wanted[]): AsyncGenerator<Remote> {
   const taken = new Set<string>();
   const skus = [...new Set(wanted.flatMap((one) => one.skus))];
@@ -71,9 +71,11 @@ async function* foundBySku(io: Io, wanted: readonly Wanted[]): AsyncGenerator<Re
       if (taken.has(product.id)) continue;
       const there = product.variants.nodes.map(({ sku }) => sku);
       const one = wanted.find((candidate) => candidate.skus.some((sku) => there.includes(sku)));
-      if (!one || product.mark) continue;
+      if (!one) continue;
       taken.add(product.id);
-      yield await remote(io, product, one.document.key);
+      const found = await remote(io, product, one.document.key);
+      // One that bears another mark is in the way of this one, but it is not this one: nothing may be changed by its ids.
+      yield product.mark ? { ...found, refs: {} } : found;
     }
   }
 }

@@ -52,6 +52,14 @@ describe('read', () => {
     });
   });
 
+  it('takes an answer that broke off for none, and an upload’s XML for what it is', () => {
+    const cut = { headers: { 'content-type': 'application/json; charset=utf-8' }, text: '{"data":{"pro' };
+    const xml = { status: 201, headers: { 'content-type': 'application/xml' }, text: '<PostResponse/>' };
+
+    expect(errors.read(answer(undefined, cut))).toMatchObject({ is: 'outage' });
+    expect(errors.read(answer(undefined, xml))).toEqual({ is: 'ok' });
+  });
+
   it('waits for a write under way with the same key', () => {
     const data = { inventorySetQuantities: refusal('IDEMPOTENCY_CONCURRENT_REQUEST', 'in progress') };
 

@@ -639,12 +639,17 @@ describe('list', () => {
     expect(asked('products')[0]?.variables.query).toBe('sku:"MUG.RED" OR sku:"MUG-BLUE"');
   });
 
-  it('takes no product that bears another listing’s mark', async () => {
-    const { io } = shop({ products: () => ({ products: { nodes: [found('OTHER', 'MUG-BLUE')], pageInfo: END } }) });
+  it('lets a product that bears another listing’s mark stand in the way, and tells nothing by which it could be changed', async () => {
+    const { io, exchanges } = shop({
+      products: () => ({ products: { nodes: [found('OTHER', 'MUG-BLUE')], pageInfo: END } }),
+    });
 
     await expect(listed(io, shopify.render(mugs()).documents)).resolves.toEqual([
       { key: 'definition/listwright.listing', refs: { id: gid('MetafieldDefinition', 9) }, state: 'defined' },
+      { key: 'product/MUG', sku: 'MUG-BLUE', refs: {}, state: 'ACTIVE' },
     ]);
+    for (const { query } of exchanges.filter(({ name }) => name === 'find' || name === 'products'))
+      expect(query).toContain('metafield(namespace: "listwright", key: "listing")');
   });
 
   it('goes through the whole shop page by page and names what is ours', async () => {
