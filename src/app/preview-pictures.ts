@@ -26,7 +26,11 @@ export class PreviewPictures {
 
   /** Makes the folder and takes away what an earlier page left in it. */
   async begin(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    try {
+      await mkdir(this.#folder);
+    } catch (reason) {
+      if (codeOf(reason) !== 'EEXIST') throw reason;
+    }
     for await (const { name } of await opendir(this.#folder))
       if (OURS.test(name)) await rm(join(this.#folder, name), { force: true });
   }
@@ -54,7 +58,7 @@ export class PreviewPictures {
     try {
       await copyFile(this.#blobs.path(hash), join(this.#folder, name), constants.COPYFILE_EXCL);
     } catch (reason) {
-      const code = reason instanceof Error && 'code' in reason ? reason.code : undefined;
+      const code = codeOf(reason);
       if (code === 'ENOENT') return undefined;
       if (code !== 'EEXIST') throw reason;
     }
@@ -81,4 +85,8 @@ export class PreviewPictures {
       throw reason;
     }
   }
+}
+
+function codeOf(reason: unknown): unknown {
+  return reason instanceof Error && 'code' in reason ? reason.code : undefined;
 }

@@ -1,5 +1,7 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Stop } from '../core/faults.ts';
+import { text } from '../core/text.ts';
 import type { Lang, Listing } from '../core/words.ts';
 import { previewCard } from '../page/preview/card.ts';
 import { previewFrame } from '../page/preview/frame.ts';
@@ -28,10 +30,10 @@ export interface PreviewCommandOptions {
 export async function previewCommand(shop: Shop, options: PreviewCommandOptions): Promise<number> {
   const run = beginRun(shop, 'check', inputsOf(shop));
   const draft = `${options.file}.${shop.world.pid}.part`;
-  await mkdir(dirname(draft), { recursive: true });
-  const page = await open(draft, 'w');
+  const pictures = new PreviewPictures(shop.store.blobs, options.file);
+  const page = await begun(pictures, { file: options.file, draft });
   try {
-    const counts = await written(shop, { ...options, run, write: async (text) => void (await page.writeFile(text)) });
+    const counts = await written(shop, { ...options, run, pictures, write: (markup) => page.writeFile(markup) });
     await page.close();
     await rename(draft, options.file);
     const { error, warning, note } = run.severities;
@@ -46,19 +48,41 @@ export async function previewCommand(shop: Shop, options: PreviewCommandOptions)
   }
 }
 
+/** Opens the page's draft and makes room for its pictures. Throws Stop where a page of this name cannot stand. */
+async function begun(
+  pictures: PreviewPictures,
+  { file, draft }: { file: string; draft: string },
+): Promise<Awaited<ReturnType<typeof open>>> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    if ((await stat(file).catch(() => undefined))?.isDirectory()) throw unwritable(file);
+    await pictures.begin();
+    return await open(draft, 'w');
+  } catch (reason) {
+    const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
+    throw ['ENOENT', 'ENOTDIR', 'EEXIST'].includes(code) ? unwritable(file, reason) : reason;
+  }
+}
+
+function unwritable(file: string, cause?: unknown): Stop {
+  return new Stop(text(`No page can be written at ${file}.`, `无法在 ${file} 写入网页。`), {
+    hint: text('Give -o another name, in a folder of yours.', '请用 -o 指定您自己文件夹中的另一个文件名。'),
+    cause,
+  });
+}
+
 interface Writing extends PreviewCommandOptions {
   readonly run: RunLog;
-  readonly write: (text: string) => Promise<void>;
+  readonly pictures: PreviewPictures;
+  readonly write: (markup: string) => Promise<void>;
 }
 
 /** Writes head, cards and tail as the listings come by; what it counted on the way. */
-async function written(shop: Shop, { run, write, ...options }: Writing): Promise<Record<string, number>> {
+async function written(shop: Shop, { run, pictures, write, ...options }: Writing): Promise<Record<string, number>> {
   const { lang } = options;
   const titles = new Map(shop.composed.map(({ channel, marketplace }) => [channel.id, marketplace.manifest.title]));
   const frame = previewFrame({ lang, channels: [...titles.keys()] });
   const findings = new PreviewFindings();
-  const pictures = new PreviewPictures(shop.store.blobs, options.file);
-  await pictures.begin();
   await write(frame.head.toString());
   let current: { readonly listing: Listing; isHeld: boolean } | undefined;
   const finish = async (): Promise<void> => {
