@@ -10,7 +10,8 @@ const decimal = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?$/, 'a decima
 
 const locale = z.string().refine(isLocale, 'a language code such as de-DE');
 
-function isLocale(name: string): boolean {
+/** A language code that a listing can be written in. */
+export function isLocale(name: string): boolean {
   try {
     return Intl.getCanonicalLocales(name).length === 1;
   } catch {

@@ -1,16 +1,17 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Stop } from '../core/faults.ts';
 import type { FieldPath } from '../core/fields.ts';
 import type { Column, Mapping } from '../core/mapping.ts';
 import type { Marketplace } from '../core/ports/marketplace.ts';
-import { text } from '../core/text.ts';
+import { type Text, text } from '../core/text.ts';
 import { systemClock } from '../lib/clock.ts';
 import { loadMarketplace, marketplaces } from '../marketplaces/index.ts';
 import { writeMappingFile } from '../pipeline/mapping-file.ts';
 import { type FileAccount, read } from '../pipeline/read.ts';
 import { readers } from '../readers/index.ts';
 import { openSource } from '../readers/source.ts';
+import { isLocale } from './config.ts';
 
 /** What was seen in the merchant's files, and what that proposes. */
 export interface Proposal {
@@ -98,15 +99,49 @@ export async function defaultAnswers(proposal: Proposal, wanted: readonly string
 function defaultChannel({ manifest }: Marketplace): ChannelAnswer {
   const [site] = manifest.sites;
   const language = site?.locale ?? 'en-US';
-  const country = language.split('-')[1]?.toLowerCase() ?? 'en';
   return {
     marketplace: manifest.id,
-    id: `${manifest.id === 'woocommerce' ? 'woo' : manifest.id}-${country}`,
+    id: channelId(manifest.id, language),
     ...(site?.origin === undefined && { endpoint: 'https://your-shop.example' }),
     language,
     currency: site?.currency ?? 'USD',
     times: '2.5',
   };
+}
+
+/** Throws Stop where a shop stands already: before anybody answers questions for nothing. */
+export async function demandFreeFolder(folder: string): Promise<void> {
+  const target = join(folder, 'listwright.yaml');
+  const isThere = await access(target).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw shopExists(target);
+}
+
+/** What may stand in an answer, by its name: the rules of the config, so that `check` accepts what was answered. */
+export const ANSWER_FORMS: Readonly<
+  Record<
+    'endpoint' | 'language' | 'currency' | 'times',
+    { readonly fits: (value: string) => boolean; readonly form: Text }
+  >
+> = {
+  endpoint: {
+    fits: (value) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value),
+    form: text('An address, as https://shop.example', '请填写网址，例如 https://shop.example'),
+  },
+  language: { fits: isLocale, form: text('A language code, as de-DE', '请填写语言代码，例如 de-DE') },
+  currency: {
+    fits: (value) => /^[A-Z]{3}$/.test(value),
+    form: text('An ISO 4217 code, as EUR', '请填写 ISO 4217 币种代码，例如 EUR'),
+  },
+  times: { fits: (value) => /^\d+(\.\d+)?$/.test(value), form: text('A number, as 2.5', '请填写数字，例如 2.5') },
+};
+
+/** The channel's name for a language: two channels of one marketplace in two countries need two. */
+export function channelId(marketplace: string, language: string): string {
+  const country = language.split('-').at(-1)?.toLowerCase() ?? language;
+  return `${marketplace === 'woocommerce' ? 'woo' : marketplace}-${country}`;
 }
 
 /** Writes listwright.yaml (and a mapping file where columns were named). Returns what was written. Throws Stop rather than write over a shop. */
@@ -138,14 +173,18 @@ export async function writeShop(
     await writeFile(target, filled, { flag: overwrite === 'yes' ? 'w' : 'wx' });
   } catch (reason) {
     if (!(reason instanceof Error && 'code' in reason && reason.code === 'EEXIST')) throw reason;
-    throw new Stop(text(`${target} exists already.`, `${target} 已存在。`), {
-      hint: text(
-        'Say --force to write over it, or use another folder: -C DIR',
-        '加 --force 覆盖，或换一个文件夹：-C 目录',
-      ),
-    });
+    throw shopExists(target);
   }
   return [...written, 'listwright.yaml'];
+}
+
+function shopExists(target: string): Stop {
+  return new Stop(text(`${target} exists already.`, `${target} 已存在。`), {
+    hint: text(
+      'Say --force to write over it, or use another folder: -C DIR',
+      '加 --force 覆盖，或换一个文件夹：-C 目录',
+    ),
+  });
 }
 
 function corrected(mapping: Mapping, named: Answers['columns']): Mapping {

@@ -18,7 +18,8 @@ export function failure(reason: unknown, { lang, isVerbose, write }: FailureOpti
     return told({ en: `The sign-in was refused: ${reason.message}`, zh: `登录被拒绝：${reason.message}` }, 6);
   if (reason instanceof Unavailable)
     return told({ en: `The other side does not answer: ${reason.message}`, zh: `对方没有响应：${reason.message}` }, 4);
-  if (reason instanceof Error && reason.name === 'AbortError')
+  // The second name is inquirer's, for Ctrl-C at a question.
+  if (reason instanceof Error && (reason.name === 'AbortError' || reason.name === 'ExitPromptError'))
     return told(
       { en: 'Interrupted. Run the same command to go on.', zh: '已中断。再次运行同一命令即可继续。' },
       reason instanceof Interrupted ? reason.exit : 130,

@@ -1,7 +1,17 @@
 import { relative } from 'node:path';
 import { variableOf } from '../../app/credentials.ts';
 import { describeMarketplaces } from '../../app/describe.ts';
-import { type Answers, type ChannelAnswer, defaultAnswers, type Proposal, propose, writeShop } from '../../app/init.ts';
+import {
+  ANSWER_FORMS,
+  type Answers,
+  type ChannelAnswer,
+  channelId,
+  defaultAnswers,
+  demandFreeFolder,
+  type Proposal,
+  propose,
+  writeShop,
+} from '../../app/init.ts';
 import { Stop } from '../../core/faults.ts';
 import { columnLetter } from '../../core/mapping.ts';
 import { text } from '../../core/text.ts';
@@ -17,11 +27,12 @@ export const init: Command['run'] = async (files, flags, terminal) => {
       hint: text('Say: listwright init products.xlsx', '请输入：listwright init products.xlsx'),
     });
   }
+  const folder = folderOf(flags);
+  if (!hasFlag(flags, 'force')) await demandFreeFolder(folder);
   const encoding = textFlag(flags, 'encoding');
   const proposal = await propose(files, { ...(encoding !== undefined && { encoding }) });
   terminal.err(seen(proposal, terminal));
   const answers = await answered(proposal, flags, terminal);
-  const folder = folderOf(flags);
   const written = await writeShop(folder, proposal, { answers, overwrite: hasFlag(flags, 'force') ? 'yes' : 'no' });
   terminal.out(`${terminal.say(text(`Wrote ${written.join(' and ')}.`, `已写入 ${written.join('、')}。`))}\n`);
   terminal.err(await nextSteps(answers, { folder, terminal }));
@@ -87,6 +98,7 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
       name: 'currency',
       message: say(text('Currency of the prices in your file', '表格中价格的币种')),
       default: defaults.currency,
+      validate: fitting('currency', terminal),
     },
     {
       type: 'select',
@@ -119,6 +131,7 @@ async function askChannel(
             name: 'endpoint',
             message: say(text(`${channel.marketplace}: address of your shop`, `${channel.marketplace}：店铺网址`)),
             default: channel.endpoint,
+            validate: fitting('endpoint', terminal),
           },
         ]),
     {
@@ -126,21 +139,30 @@ async function askChannel(
       name: 'language',
       message: say(text(`${channel.marketplace}: language of the listings`, `${channel.marketplace}：商品语言`)),
       default: channel.language,
+      validate: fitting('language', terminal),
     },
     {
       type: 'input',
       name: 'currency',
       message: say(text(`${channel.marketplace}: currency`, `${channel.marketplace}：币种`)),
       default: channel.currency,
+      validate: fitting('currency', terminal),
     },
     {
       type: 'input',
       name: 'times',
       message: say(text(`${channel.marketplace}: multiply your price by`, `${channel.marketplace}：价格乘以`)),
       default: channel.times,
+      validate: fitting('times', terminal),
     },
   ]);
-  return { ...channel, ...given };
+  return { ...channel, ...given, id: channelId(channel.marketplace, given.language) };
+}
+
+/** For inquirer: true, or what the answer must look like. */
+function fitting(name: keyof typeof ANSWER_FORMS, { say }: Terminal): (value: string) => true | string {
+  const { fits, form } = ANSWER_FORMS[name];
+  return (value) => fits(value) || say(form);
 }
 
 async function nextSteps(
