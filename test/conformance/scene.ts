@@ -1,15 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { assetId, recipeOf, sourceOf } from '../../src/core/asset.ts';
-import { contentHash, fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/fingerprint.ts';
 import type { Json } from '../../src/core/json.ts';
-import type { HttpResponse, Marketplace } from '../../src/core/ports/marketplace.ts';
+import type { HttpResponse, Marketplace, Reading } from '../../src/core/ports/marketplace.ts';
 import type { Planned, Store } from '../../src/core/ports/store.ts';
 import type { Channel, Listing, ListingVariant, Outcome } from '../../src/core/words.ts';
-import { apply } from '../../src/engine/apply.ts';
+import { apply, type Halt } from '../../src/engine/apply.ts';
 import type { EngineChannel } from '../../src/engine/lanes.ts';
 import { type PlanSummary, plan } from '../../src/engine/plan.ts';
 import { settleOpen } from '../../src/engine/settle-open.ts';
@@ -22,6 +21,9 @@ import { Governor } from '../../src/transport/governor.ts';
 import { type Attempt, createHttp, type Send } from '../../src/transport/index.ts';
 import { redactor } from '../../src/transport/redact.ts';
 import { WireFault } from '../../src/transport/wire.ts';
+import { drawnPictures, pictureServer } from './picture-server.ts';
+import { scrambled } from './scrambled.ts';
+import { type Watched, watched } from './watched.ts';
 
 const HOST = 'shop.test';
 /** What each rehearsal's account has to name. */
@@ -35,53 +37,95 @@ export interface SceneOptions {
   readonly delivery?: 'by-address' | 'as-document';
   /** 'off': what the transport and the engine write down is not cleaned of secrets. */
   readonly redaction?: 'off';
+  /** Another word gives another order of what may be sent in any order. */
+  readonly order?: string;
+  /** What the shop over there sells in, where that is not what the channel says. */
+  readonly shopCurrency?: string;
 }
 
 export interface Published {
   readonly summary: PlanSummary;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** How the lane ended early, if it did. */
+  readonly halts: readonly Halt[];
 }
+
+export interface PublishOptions {
+  readonly missing?: 'keep' | 'withdraw';
+  /** Milliseconds that tickets are waited for. */
+  readonly patience?: number;
+  readonly drain?: AbortSignal;
+}
+
+/** One attempt as it stood on the line, by the virtual clock. */
+export interface OnTheLine {
+  readonly bucket: string;
+  readonly at: number;
+  /** What it was charged: the server's own word, else what the adapter said. */
+  readonly cost: number;
+  /** Attempts of this bucket under way when it left, itself included. */
+  readonly abreast: number;
+  readonly reading: Reading['is'];
+  /** As it left, binary parts left out. */
+  readonly sent: string;
+}
+
+const CURRENCY = 'EUR';
+/** Groups under way at once. */
+export const WIDTH = 6;
 
 /** One adapter against its rehearsal: real transport, engine and store, one virtual clock. */
 export class Scene {
   readonly clock: VirtualClock;
+  readonly id: string;
+  readonly options: SceneOptions;
   readonly sandbox: Sandbox;
   readonly marketplace: Marketplace;
   readonly channel: Channel;
   readonly secrets: readonly string[];
-  readonly store: Store;
+  /** Every call of the adapter, oldest first. */
+  readonly calls: Watched[] = [];
+  /** Every attempt that reached the line and was answered, oldest first. */
+  readonly line: OnTheLine[] = [];
+  store: Store;
   /** Where pictures are served from; another name is another CDN. */
   cdn = 'one';
   /** The other side repeats our own credentials in what it complains of, as some have been seen to do. */
   echoesSecrets = false;
-  /** Shown each answer. */
+  /** Shown each answer; throwing stands for a crash. */
   onAnswer: (response: HttpResponse) => void = () => undefined;
   /** Called with each request before it goes; throwing stands for a crash. */
   onRequest: (attempt: Attempt) => void = () => undefined;
+  /** Called before outcomes are written down; throwing stands for a crash. */
+  onSettle: () => void = () => undefined;
   readonly #pictures: ReadonlyMap<string, Uint8Array>;
   readonly #server: Server;
   readonly #credentials: Readonly<Record<string, string>>;
-  readonly #redaction: 'off' | undefined;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'listwright-conforms-'));
+  readonly #underWay = new Map<string, number>();
+  #others: Scene[] = [];
+  #tables: 'memory' | 'file' = 'memory';
   #runs = 0;
 
   private constructor(parts: {
+    id: string;
+    options: SceneOptions;
     clock: VirtualClock;
     sandbox: Sandbox;
-    marketplace: Marketplace;
+    real: Marketplace;
     server: Server;
     pictures: ReadonlyMap<string, Uint8Array>;
-    delivery: 'by-address' | 'as-document';
-    redaction: 'off' | undefined;
   }) {
-    const { id } = parts.marketplace.manifest;
+    const { id, options, real } = parts;
+    this.id = id;
+    this.options = options;
     this.clock = parts.clock;
     this.sandbox = parts.sandbox;
-    this.marketplace = parts.marketplace;
-    this.#redaction = parts.redaction;
+    this.marketplace = watched(options.adapter?.(real) ?? real, this.calls);
     this.#server = parts.server;
     this.#pictures = parts.pictures;
     this.#credentials = parts.sandbox.channels[id]?.credentials ?? {};
-    this.secrets = parts.marketplace.manifest.credentials
+    this.secrets = real.manifest.credentials
       .filter(({ secret }) => secret)
       .flatMap(({ name }) => this.#credentials[name] ?? []);
     this.channel = {
@@ -90,19 +134,13 @@ export class Scene {
       site: 's',
       account: 'a',
       locale: 'en-US',
-      currency: id === 'woocommerce' ? 'EUR' : 'USD',
+      currency: CURRENCY,
       endpoint: `http://${HOST}`,
       settings: SETTINGS[id] ?? {},
-      delivery: parts.delivery,
-      limits: parts.marketplace.limits,
+      delivery: options.delivery ?? 'as-document',
+      limits: real.limits,
     };
-    this.store = openStore({
-      folder: mkdtempSync(join(tmpdir(), 'listwright-conforms-')),
-      tables: 'memory',
-      clock: this.clock,
-      token: () => String(++this.#runs),
-      isAlive: () => true,
-    });
+    this.store = this.#openStore();
   }
 
   static async open(id: string, options: SceneOptions = {}): Promise<Scene> {
@@ -115,23 +153,36 @@ export class Scene {
       clock,
       seed: 7,
       loopbackPictures: 'allowed',
+      currencies: { [id]: options.shopCurrency ?? CURRENCY },
     });
     const pictures = await drawnPictures();
-    const server = await pictureServer(pictures);
-    return new Scene({
-      clock,
-      sandbox,
-      marketplace: options.adapter?.(real) ?? real,
-      server,
-      pictures,
-      delivery: options.delivery ?? 'as-document',
-      redaction: options.redaction,
-    });
+    return new Scene({ id, options, clock, sandbox, real, server: await pictureServer(pictures), pictures });
+  }
+
+  /** A fresh one of the same kind. It is closed with this one. */
+  async another(options: SceneOptions = {}): Promise<Scene> {
+    const other = await Scene.open(this.id, { ...this.options, ...options });
+    this.#others.push(other);
+    return other;
+  }
+
+  /** Keeps the tables in a file from now on: what a restart shall find. */
+  keepOnDisk(): void {
+    this.#tables = 'file';
+    this.restart();
+  }
+
+  /** The program ends, whatever it was doing, and another one begins. */
+  restart(): void {
+    this.store.close();
+    this.store = this.#openStore();
   }
 
   close(): void {
+    for (const other of this.#others) other.close();
     this.#server.close();
     this.store.close();
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** What would change. */
@@ -140,26 +191,27 @@ export class Scene {
   }
 
   /** A run as the program makes it: settles what is open, plans, applies, follows. */
-  async publish(listings: readonly Listing[], options: { missing?: 'keep' | 'withdraw' } = {}): Promise<Published> {
+  async publish(listings: readonly Listing[], options: PublishOptions = {}): Promise<Published> {
     const engine = this.engine();
     await settleOpen(engine.lane, [engine], { store: this.store, run: 'next' });
     const { run, summary, replan } = this.#prepared(listings, options);
     const outcomes = new Map<string, Outcome>();
-    await apply({
-      store: this.store,
+    const halts = await apply({
+      store: this.#shuffled(),
       run,
       clock: this.clock,
       channels: [engine],
       replan,
-      width: 6,
-      patience: 120_000,
+      width: WIDTH,
+      patience: options.patience ?? 120_000,
+      ...(options.drain && { drain: options.drain }),
       onOutcome: (change: Planned, outcome) => void outcomes.set(change.document.key, outcome),
     });
-    return { summary, outcomes };
+    return { summary, outcomes, halts };
   }
 
   engine(): EngineChannel {
-    const redact = this.#redaction === 'off' ? (text: string) => text : redactor(this.secrets);
+    const redact = this.options.redaction === 'off' ? (text: string) => text : redactor(this.secrets);
     const governor = new Governor({ clock: this.clock, spend: this.store.spend, account: 'a' });
     const http = createHttp({
       channel: this.channel,
@@ -187,7 +239,12 @@ export class Scene {
   }
 
   /** A request of somebody else's, signed as ours are. */
-  async raw(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, json?: Json): Promise<HttpResponse> {
+  async raw(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    json?: Json,
+    auth?: string,
+  ): Promise<HttpResponse> {
     const [bucket = ''] = Object.keys(this.channel.limits.rates);
     return this.engine().io.http.send({
       method,
@@ -195,6 +252,7 @@ export class Scene {
       bucket,
       harmless: true,
       ...(json !== undefined && { body: { is: 'json', json } }),
+      ...(auth !== undefined && { auth }),
     });
   }
 
@@ -251,18 +309,16 @@ export class Scene {
 
   #prepared(
     listings: readonly Listing[],
-    options: { missing?: 'keep' | 'withdraw' } = {},
+    options: PublishOptions = {},
   ): { run: string; summary: PlanSummary; replan: () => void } {
     const run = `run-${++this.#runs}`;
     for (const listing of listings) {
       const { documents } = this.marketplace.render(listing);
       const made = { file: JSON.stringify(listing), rates: '', rules: '', words: '', version: '1' };
-      // Only `after` is a promise: the order in which documents come is not.
-      const shuffled = [...documents].sort((a, b) => (contentHash(a.key) < contentHash(b.key) ? -1 : 1));
       this.store.stage(
         run,
         this.channel.id,
-        shuffled.map((document) => ({ document, fingerprint: fingerprint(document), origins: {}, made })),
+        documents.map((document) => ({ document, fingerprint: fingerprint(document), origins: {}, made })),
       );
       this.store.keepListing(run, this.channel.id, listing.id, {});
     }
@@ -286,31 +342,67 @@ export class Scene {
     return `http://127.0.0.1:${port}/${this.cdn}/${sourceOf(asset)}.jpg`;
   }
 
+  #openStore(): Store {
+    return openStore({
+      folder: this.#folder,
+      tables: this.#tables,
+      clock: this.clock,
+      token: () => String(++this.#runs),
+      isAlive: () => true,
+    });
+  }
+
+  #shuffled(): Store {
+    const { store } = this;
+    return {
+      ...scrambled(store, this.options.order ?? ''),
+      settle: (...given) => {
+        this.onSettle();
+        store.settle(...given);
+      },
+    };
+  }
+
   #wire(): Send {
     return async (attempt) => {
       this.onRequest(attempt);
-      const { request, headers } = attempt;
-      const url = new URL(attempt.url);
-      const encoded = request.body && encodeBody(request.body);
+      const { bucket } = attempt.request;
+      const at = this.clock.monotonic();
+      const abreast = (this.#underWay.get(bucket) ?? 0) + 1;
+      this.#underWay.set(bucket, abreast);
       try {
-        const answer = await this.sandbox.handle({
-          method: request.method,
-          path: `${url.pathname}${url.search}`,
-          headers: { host: url.host, ...(encoded && { 'content-type': encoded.type }), ...lowered(headers) },
-          body: encoded?.bytes ?? new Uint8Array(),
-        });
-        const said = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
-        const text = this.echoesSecrets
-          ? said.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `)
-          : said;
-        const response = { status: answer.status, headers: lowered(answer.headers), text, json: parsed(text) };
+        const response = await this.#answer(attempt);
+        const { is: reading, pace } = this.marketplace.errors.read(response);
+        const cost = pace?.cost ?? attempt.request.cost ?? 1;
+        this.line.push({ bucket, at, cost, abreast, reading, sent: told(attempt) });
         this.onAnswer(response);
         return response;
       } catch (reason) {
         throw reason instanceof ConnectionCut ? new WireFault('the line went dead', 'maybe') : reason;
+      } finally {
+        this.#underWay.set(bucket, (this.#underWay.get(bucket) ?? 1) - 1);
       }
     };
   }
+
+  async #answer({ request, url: address, headers }: Attempt): Promise<HttpResponse> {
+    const url = new URL(address);
+    const encoded = request.body && encodeBody(request.body);
+    const answer = await this.sandbox.handle({
+      method: request.method,
+      path: `${url.pathname}${url.search}`,
+      headers: { host: url.host, ...(encoded && { 'content-type': encoded.type }), ...lowered(headers) },
+      body: encoded?.bytes ?? new Uint8Array(),
+    });
+    const said = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
+    const text = this.echoesSecrets ? said.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `) : said;
+    return { status: answer.status, headers: lowered(answer.headers), text, json: parsed(text) };
+  }
+}
+
+function told({ request }: Attempt): string {
+  const body = request.body?.is === 'json' ? JSON.stringify(request.body.json) : '';
+  return `${request.method} ${request.url} ${body}`;
 }
 
 function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -323,28 +415,4 @@ function parsed(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-let drawn: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
-
-/** Four plain pictures by the hash of their bytes. */
-function drawnPictures(): Promise<ReadonlyMap<string, Uint8Array>> {
-  drawn ??= Promise.all(
-    ['#a33', '#3a3', '#33a', '#aa3'].map((background) =>
-      sharp({ create: { width: 400, height: 400, channels: 3, background } })
-        .jpeg()
-        .toBuffer(),
-    ),
-  ).then((all) => new Map(all.map((bytes) => [contentHash(bytes), new Uint8Array(bytes)])));
-  return drawn;
-}
-
-async function pictureServer(pictures: ReadonlyMap<string, Uint8Array>): Promise<Server> {
-  const server = createServer((request, response) => {
-    const bytes = pictures.get(/\/([0-9a-f]{32})\.jpg$/.exec(request.url ?? '')?.[1] ?? '');
-    response.writeHead(bytes ? 200 : 404, { 'content-type': 'image/jpeg' });
-    response.end(bytes);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return server;
 }

@@ -1,3 +1,4 @@
+import { contentHash } from '../../core/fingerprint.ts';
 import type { Json } from '../../core/json.ts';
 import { isRecord } from '../../core/json.ts';
 import type { Change, Ready } from '../../core/words.ts';
@@ -20,7 +21,7 @@ export function productInput(change: Ready<ProductBody>): ProductInput {
   const { variants: _variants, files: _files, ...before } = isRecord(known?.body) ? known.body : {};
   const picture = (file: FileBody, symbolic: FileBody | undefined): Sendable => {
     const id = known?.refs[`file:${symbolic?.originalSource}`];
-    return typeof id === 'string' ? { id, ...(file.alt && { alt: file.alt }) } : file;
+    return typeof id === 'string' ? { id, ...(file.alt && { alt: file.alt }) } : named(file, symbolic, document);
   };
   return {
     ...(isNew && isRecord(once ?? document.once) ? onceOf(once ?? document.once) : {}),
@@ -35,6 +36,18 @@ export function productInput(change: Ready<ProductBody>): ProductInput {
     }),
     ...(files && sendsPictures && { files: files.map((file, place) => picture(file, document.body.files?.[place])) }),
   };
+}
+
+/**
+ * An address under a name of ours: sent once more after a lost answer, it takes the place of its namesake instead of standing
+ * beside it. The name is this product's alone, so that no two products replace one file at the same time. A name must end as
+ * the address does (MISMATCHED_FILENAME_AND_ORIGINAL_SOURCE), so where that shows no ending the address goes as it is.
+ */
+function named(file: FileBody, symbolic: FileBody | undefined, { key }: Change['document']): Sendable {
+  const ending = /\.(?:jpe?g|png|webp)$/i.exec(file.originalSource?.split(/[?#]/, 1)[0] ?? '')?.[0];
+  if (ending === undefined) return file;
+  const name = contentHash(`${key} ${symbolic?.originalSource}`);
+  return { ...file, filename: `listwright-${name}${ending.toLowerCase()}`, duplicateResolutionMode: 'REPLACE' };
 }
 
 function onceOf(once: Json | undefined): Readonly<Record<string, Json>> {

@@ -1,3 +1,3 @@
-import { conforms } from '../../conformance/conforms.ts';
+import { conforms } from '../../conformance/marketplace.ts';
 
-conforms('shopify');
+await conforms('shopify');
