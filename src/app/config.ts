@@ -10,13 +10,9 @@ const decimal = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?$/, 'a decima
 
 const locale = z.string().refine(isLocale, 'a language code such as de-DE');
 
-/** A language code that a listing can be written in. */
+/** A language code that a listing can be written in: `de`, `zh-Hans`, `de-DE`. */
 export function isLocale(name: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(name).length === 1;
-  } catch {
-    return false;
-  }
+  return /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/.test(name);
 }
 
 const price = z.strictObject({
