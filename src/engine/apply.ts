@@ -1,9 +1,10 @@
 import { Unauthorised, Unavailable } from '../core/faults.ts';
 import type { Call } from '../core/ports/marketplace.ts';
 import type { Planned } from '../core/ports/store.ts';
+import type { Refs } from '../core/words.ts';
 import { chunked, forEachConcurrently } from '../lib/streams.ts';
 import { batches, type Group } from './batches.ts';
-import { alreadyThere, type DeliverOptions, deliver } from './deliver.ts';
+import { adopt, alreadyThere, type DeliverOptions, deliver } from './deliver.ts';
 import { followDue } from './follow.ts';
 import { type EngineChannel, lanesOf } from './lanes.ts';
 import { lookUp } from './look-up.ts';
@@ -59,6 +60,8 @@ class Lane {
   readonly #options: ApplyOptions;
   #failures = 0;
   #replan = false;
+  /** Found to be ours already: the next plan updates them. */
+  readonly #adopted = new Set<string>();
   halt: Halt | undefined;
 
   constructor(lane: string, channels: readonly EngineChannel[], options: ApplyOptions) {
@@ -78,7 +81,10 @@ class Lane {
     return { replan: this.#replan };
   }
 
-  /** Never overwrite what is not ours: whatever would be created is looked for before it is sent, many a call. */
+  /**
+   * Never overwrite what is not ours, never make what an attempt of ours may have made: whatever would be created is looked
+   * for before it is sent, many a call.
+   */
   async #look(wave: number): Promise<void> {
     const { store, run } = this.#options;
     for await (const creations of chunked(this.#creations(wave), LOOK)) {
@@ -88,7 +94,14 @@ class Lane {
         await this.#guarded(engine.channel.id, async () => {
           const found = await this.#found(engine, own);
           for (const change of own) {
-            if (!found?.has(change.document.key)) continue;
+            const refs = found?.get(change.document.key);
+            if (!refs) continue;
+            if (store.isAttempted(change.channel, change.document.key)) {
+              adopt(change, refs, store);
+              this.#adopted.add(`${change.channel}\n${change.document.key}`);
+              this.#replan = true;
+              continue;
+            }
             const outcome = alreadyThere(change.document.key);
             store.settle(run, undefined, [{ channel: engine.channel.id, key: change.document.key, outcome }]);
             this.#options.onOutcome(change, outcome);
@@ -99,10 +112,7 @@ class Lane {
   }
 
   /** Nothing is made where nobody could look whether it is there already: the lane ends. */
-  async #found(
-    engine: EngineChannel,
-    creations: readonly Planned[],
-  ): Promise<ReadonlyMap<string, unknown> | undefined> {
+  async #found(engine: EngineChannel, creations: readonly Planned[]): Promise<ReadonlyMap<string, Refs> | undefined> {
     try {
       return await lookUp(
         engine,
@@ -118,10 +128,15 @@ class Lane {
   *#creations(wave: number): Generator<Planned> {
     const { store, run } = this.#options;
     for (const change of store.next(run, this.lane, wave)) {
-      if (change.action !== 'create' || change.document.listing === undefined || change.document.with !== undefined)
-        continue;
-      if (!this.#isNewFamily(change) && !store.isAttempted(change.channel, change.document.key)) yield change;
+      if (change.action !== 'create') continue;
+      if (this.#mayBeStrange(change) || store.isAttempted(change.channel, change.document.key)) yield change;
     }
+  }
+
+  /** Somebody else's listing may have taken its place. */
+  #mayBeStrange(change: Planned): boolean {
+    const { listing, with: parent } = change.document;
+    return listing !== undefined && parent === undefined && !this.#isNewFamily(change);
   }
 
   /** What hangs on a document that this run has just made cannot have been there before. */
@@ -135,11 +150,16 @@ class Lane {
   }
 
   *#groups(wave: number): Generator<Group> {
-    const { store, run } = this.#options;
-    for (const group of batches(store.next(run, this.lane, wave), (change) => this.#callOf(change))) {
+    for (const group of batches(this.#left(wave), (change) => this.#callOf(change))) {
       if (this.#isOver()) return;
       yield group;
     }
+  }
+
+  *#left(wave: number): Generator<Planned> {
+    const { store, run } = this.#options;
+    for (const change of store.next(run, this.lane, wave))
+      if (!this.#adopted.has(`${change.channel}\n${change.document.key}`)) yield change;
   }
 
   #callOf(change: Planned): Call {

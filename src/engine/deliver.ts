@@ -189,14 +189,14 @@ function judged(
   if (outcome.is === 'gone' && change.action === 'withdraw') return { key: outcome.key, is: 'done' };
   if (outcome.is !== 'exists') return outcome;
   if (!options.store.isAttempted(engine.channel.id, outcome.key)) return alreadyThere(outcome.key);
-  adopt(change, outcome.refs ?? {}, { engine, options });
+  adopt(change, outcome.refs ?? {}, options.store);
   return 'replan';
 }
 
 /** What is over there was made by an attempt of ours whose answer was lost: from now on it is known, and due for an update. */
-function adopt(change: Planned, refs: Outcome['refs'], { engine, options }: Pick<Scene, 'engine' | 'options'>): void {
+export function adopt(change: Planned, refs: Outcome['refs'], store: Pick<Store, 'remember'>): void {
   const { document, origins } = change;
-  options.store.remember(engine.channel.id, {
+  store.remember(change.channel, {
     key: document.key,
     kind: document.kind,
     fingerprint: '',
@@ -257,17 +257,21 @@ async function unsure(
     const found = group.call.twice === 'harmless' ? new Map<string, Refs>() : await lookedUp(ready, engine);
     if (!found) break;
     const left = ready.filter(({ change }) => !isThere(change, found));
-    for (const { change } of ready) if (isThere(change, found)) adopt(change, found.get(change.document.key), scene);
+    for (const { change } of ready)
+      if (isThere(change, found)) adopt(change, found.get(change.document.key), options.store);
     if (left.length === 0) {
       options.store.dismiss(scene.intent.id);
       return { replan: true };
     }
+    const isAnyAdopted = left.length < ready.length;
     try {
-      const outcomes = await published(left, scene.intent, scene);
-      const delivery = settled(left, outcomes, scene);
-      return { replan: delivery.replan || left.length < ready.length };
+      const { replan } = settled(left, await published(left, scene.intent, scene), scene);
+      return { replan: replan || isAnyAdopted };
     } catch (again) {
-      if (again instanceof Rejected) return refused(again, left, scene);
+      if (again instanceof Rejected) {
+        const { replan } = await refused(again, left, scene);
+        return { replan: replan || isAnyAdopted };
+      }
       if (!(again instanceof Ambiguous)) throw again;
       last = again;
     }

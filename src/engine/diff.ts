@@ -14,20 +14,29 @@ export function* diff(staged: Iterable<Staged>, known: Iterable<Known>, now: num
   let left = wanted.next();
   let right = there.next();
   while (!left.done || !right.done) {
-    if (right.done || (!left.done && left.value.document.key < right.value.key)) {
-      if (left.done) return;
+    const order = right.done ? -1 : left.done ? 1 : compareKeys(left.value.document.key, right.value.key);
+    if (order < 0 && !left.done) {
       yield creation(left.value);
       left = wanted.next();
-    } else if (left.done || left.value.document.key > right.value.key) {
+    } else if (order > 0 && !right.done) {
       yield { is: 'absent', known: right.value };
       right = there.next();
-    } else {
+    } else if (!left.done && !right.done) {
       yield compared(left.value, right.value, now);
       left = wanted.next();
       right = there.next();
     }
   }
 }
+
+/** The store's order, by code point. JavaScript's own `<` puts a rare character (two units) before a full-width one. */
+function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  return WIDE.test(a) || WIDE.test(b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1;
+}
+
+/** Below these units both orders are the same. */
+const WIDE = /[\ud800-\uffff]/;
 
 function creation(staged: Staged): Difference {
   return { is: 'changed', staged, change: { document: staged.document, action: 'create', changed: [], cause: 'file' } };

@@ -1,3 +1,4 @@
+import { Ambiguous, Rejected } from '../core/faults.ts';
 import type { OpenTicket, Planned, Settled, Store } from '../core/ports/store.ts';
 import type { Outcome } from '../core/words.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -26,9 +27,20 @@ export async function followDue(engine: EngineChannel, options: FollowOptions): 
     const tickets = store.tickets(engine.lane).filter(({ channel }) => channel === engine.channel.id);
     const next = tickets.reduce((earliest, { due }) => Math.min(earliest, due), Number.POSITIVE_INFINITY);
     if (!engine.marketplace.poll || next > deadline || drain?.aborted) return isAnySettled;
-    await clock.sleep(Math.max(0, next - clock.now()));
+    if (!(await slept(clock, next, drain))) return isAnySettled;
     const due = tickets.filter((ticket) => ticket.due <= clock.now()).slice(0, MANY);
     if (await pollOnce(engine, due, options)) isAnySettled = true;
+  }
+}
+
+/** False when the run was called off meanwhile. */
+async function slept(clock: Clock, until: number, drain: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await clock.sleep(Math.max(0, until - clock.now()), drain);
+    return true;
+  } catch (reason) {
+    if (drain?.aborted) return false;
+    throw reason;
   }
 }
 
@@ -37,13 +49,13 @@ async function pollOnce(
   due: readonly OpenTicket[],
   { store, run, clock, onOutcome }: FollowOptions,
 ): Promise<boolean> {
-  const { channel, marketplace, io } = engine;
-  const outcomes = (await marketplace.poll?.(due, io)) ?? [];
+  const { channel } = engine;
+  const outcomes = await polled(engine, due);
   const answers = new Map(outcomes.map((outcome) => [outcome.key, redacted(outcome, engine.redact)]));
   const entries: Settled[] = [];
   for (const ticket of due) {
     const outcome = answers.get(ticket.key);
-    if (!outcome || outcome.is === 'pending' || outcome.is === 'unknown') {
+    if (!isVerdict(outcome)) {
       store.postpone(channel.id, ticket.key, clock.now() + restOf(ticket, engine), ticket.polls + 1);
       continue;
     }
@@ -62,6 +74,21 @@ async function pollOnce(
     if (change) onOutcome(change, outcome);
   }
   return entries.length > 0;
+}
+
+/** Whatever else a poll says is no end: it is asked for again. */
+function isVerdict(outcome: Outcome | undefined): outcome is Outcome & { is: 'done' | 'rejected' | 'gone' } {
+  return outcome !== undefined && ['done', 'rejected', 'gone'].includes(outcome.is);
+}
+
+/** An answer that nobody understands tells nothing yet: those tickets are asked for again. */
+async function polled({ marketplace, io }: EngineChannel, due: readonly OpenTicket[]): Promise<readonly Outcome[]> {
+  try {
+    return (await marketplace.poll?.(due, io)) ?? [];
+  } catch (reason) {
+    if (reason instanceof Ambiguous || reason instanceof Rejected) return [];
+    throw reason;
+  }
 }
 
 function restOf(ticket: OpenTicket, { channel }: EngineChannel): number {

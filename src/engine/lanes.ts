@@ -1,5 +1,5 @@
 import type { Io, Marketplace } from '../core/ports/marketplace.ts';
-import type { Channel, Outcome } from '../core/words.ts';
+import type { Channel, Outcome, Problem } from '../core/words.ts';
 
 /** A channel with what the engine needs to work on it. */
 export interface EngineChannel {
@@ -21,7 +21,20 @@ export function lanesOf(channels: readonly EngineChannel[]): ReadonlyMap<string,
   return lanes;
 }
 
-/** The outcome as it may be written down. */
+/** The outcome as it may be written down: secrets are struck from their words; keys, refs and numbers stay what they are. */
 export function redacted(outcome: Outcome, redact: EngineChannel['redact']): Outcome {
-  return JSON.parse(redact(JSON.stringify(outcome)));
+  if (outcome.is === 'unknown') return { ...outcome, why: redact(outcome.why) };
+  if (outcome.is === 'rejected') return { ...outcome, problems: outcome.problems.map((one) => clean(one, redact)) };
+  if (outcome.is !== 'done' || !outcome.problems) return outcome;
+  return { ...outcome, problems: outcome.problems.map((one) => clean(one, redact)) };
+}
+
+function clean(problem: Problem, redact: EngineChannel['redact']): Problem {
+  return {
+    ...problem,
+    code: redact(problem.code),
+    message: redact(problem.message),
+    ...(problem.path !== undefined && { path: redact(problem.path) }),
+    ...(problem.request !== undefined && { request: redact(problem.request) }),
+  };
 }

@@ -1,8 +1,11 @@
-import { Ambiguous, Unavailable } from '../core/faults.ts';
+import { Ambiguous, Rejected, Unavailable } from '../core/faults.ts';
 import type { Document, Refs } from '../core/words.ts';
 import type { EngineChannel } from './lanes.ts';
 
-/** The refs of those documents that are really there, by key. Undefined: there is no way to look. Throws Unavailable where nobody answers now. */
+/**
+ * The refs of those documents that are really there, by key. Undefined: there is no way to look. Throws Unavailable where
+ * nobody answers now, a look that is refused included: it tells nothing about what is there.
+ */
 export async function lookUp(
   engine: EngineChannel,
   documents: readonly Document[],
@@ -17,6 +20,6 @@ export async function lookUp(
     }
     return found;
   } catch (reason) {
-    throw reason instanceof Ambiguous ? new Unavailable(reason.message) : reason;
+    throw reason instanceof Ambiguous || reason instanceof Rejected ? new Unavailable(reason.message) : reason;
   }
 }

@@ -64,19 +64,36 @@ export function plan(options: PlanOptions): PlanSummary {
 function* proposals(engine: EngineChannel, options: PlanOptions, summary: PlanSummary): Generator<Planned> {
   const { store, run, clock } = options;
   const { id } = engine.channel;
+  const unsettled = unsettledCreations(engine, store);
   for (const difference of diff(store.staged(run, id), store.known(id), clock.now())) {
     if (difference.is === 'same') summary.unchanged++;
     else if (isAnswered(store, run, id, keyOf(difference))) continue;
-    else if (store.ticketOf(id, keyOf(difference))) summary.pending++;
+    else if (store.ticketOf(id, keyOf(difference)) || unsettled.has(keyOf(difference))) summary.pending++;
     else if (difference.is === 'changed') yield planned(engine, difference.change, options, difference.staged);
     else yield* absences(engine, difference.known, options, summary);
   }
 }
 
-/** Answered in this run already, and not in a way that asks for another plan. */
+/** Answered in this run already, and not in a way that asks for another plan; or held back, which has been said. */
 function isAnswered(store: Store, run: string, channel: string, key: string): boolean {
-  const outcome = store.standing(run, channel, key)?.outcome;
-  return outcome !== undefined && ['rejected', 'unknown', 'pending'].includes(outcome.is);
+  const standing = store.standing(run, channel, key);
+  if (standing?.held !== undefined) return true;
+  return standing?.outcome !== undefined && ['rejected', 'unknown', 'pending'].includes(standing.outcome.is);
+}
+
+/** What an earlier run may have made, where nobody can look and a repeat would double it: it waits for a person. */
+function unsettledCreations({ channel, marketplace, lane }: EngineChannel, store: Store): ReadonlySet<string> {
+  if (marketplace.list) return new Set();
+  return new Set(
+    store.open(lane).flatMap((intent) =>
+      intent.channel !== channel.id
+        ? []
+        : intent.changes.flatMap(({ key, kind, action }) => {
+            const call = marketplace.kinds[kind]?.[action].find(({ name }) => name === intent.call);
+            return action === 'create' && call?.twice === 'duplicates' ? [key] : [];
+          }),
+    ),
+  );
 }
 
 function keyOf(difference: Exclude<Difference, { is: 'same' }>): string {

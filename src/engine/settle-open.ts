@@ -28,6 +28,11 @@ export async function settleOpen(
 async function settleIntent(intent: Intent, engine: EngineChannel, store: Store): Promise<void> {
   const { id } = engine.channel;
   const created = intent.changes.filter(({ action }) => action === 'create');
+  // First of all: should nobody answer now, what a later look finds is still known for ours.
+  store.markAttempted(
+    id,
+    created.map(({ key }) => key),
+  );
   const found =
     created.length === 0
       ? new Map()
@@ -58,10 +63,6 @@ async function settleIntent(intent: Intent, engine: EngineChannel, store: Store)
       ...(listing !== undefined && { listing }),
     });
   }
-  store.markAttempted(
-    id,
-    created.map(({ key }) => key),
-  );
   store.dismiss(intent.id);
 }
 

@@ -23,6 +23,9 @@ export interface RunOptions {
   readonly version?: string;
   /** Cuts the run off after this many calls, as a crash would. */
   readonly crashAfter?: number;
+  readonly drain?: AbortSignal;
+  /** Milliseconds that pending answers are waited for. */
+  readonly patience?: number;
 }
 
 export interface RunResult {
@@ -73,7 +76,8 @@ export class Bench {
       channels: [this.#channel(options)],
       replan,
       width: 4,
-      patience: 60_000,
+      patience: options.patience ?? 60_000,
+      ...(options.drain && { drain: options.drain }),
       onOutcome: ({ document }, { is }) => outcomes.set(document.key, is),
     });
     for (const { document } of this.store.changes(run)) {
@@ -157,7 +161,7 @@ export class Bench {
       lane: 'lane',
       io: { channel, http: { send: nowhere }, openAsset: nowhere },
       assetUrl: async () => undefined,
-      redact: (text) => text.replaceAll('s3cret', '•••'),
+      redact: (text) => text.replaceAll('s3cret', '•••').replaceAll(this.shop.secret ?? 's3cret', '•••'),
     };
   }
 }

@@ -11,6 +11,16 @@ const MUGS = [
   ...listing('C', { title: 'Cup', price: '9' }),
 ];
 
+/** Kinds that a blind repeat would double. */
+const OFFERS: readonly Document[] = ['X', 'Y', 'Z'].map((id) => ({
+  key: `offer/${id}`,
+  kind: 'offer',
+  body: { title: id, price: '1' },
+  after: [],
+  listing: id,
+  skus: { [id]: {} },
+}));
+
 function bench(): Bench {
   return new Bench(new FakeShop());
 }
@@ -169,6 +179,89 @@ describe('apply', () => {
   });
 });
 
+describe('answers that come later', () => {
+  const picture: Document = { key: 'picture/x', kind: 'picture', body: { x: 1 }, after: [], skus: {} };
+
+  it.each(['refused', 'lost', 'exists'] as const)('that are %s once are asked for again', async (fate) => {
+    const at = bench();
+    at.shop.pollFates = [fate];
+
+    const { outcomes, halts } = await at.apply([picture]);
+
+    expect(Object.fromEntries(outcomes)).toEqual({ 'picture/x': 'done' });
+    expect(halts).toEqual([]);
+  });
+
+  it('are not waited for once the run is called off', async () => {
+    const at = bench();
+    at.shop.isReady = false;
+    const controller = new AbortController();
+    at.clock.sleep(500).then(
+      () => controller.abort(new Error('enough')),
+      () => undefined,
+    );
+
+    const { halts } = await at.apply([picture], { drain: controller.signal, patience: 3_600_000 });
+
+    expect(at.clock.monotonic()).toBeLessThan(1000);
+    expect(halts).toEqual([]);
+    expect(at.store.tickets()).toHaveLength(1);
+  });
+});
+
+describe('a look', () => {
+  it('that is refused halts the lane with the reason, and nothing is made', async () => {
+    const at = bench();
+    at.shop.lookFates = ['refused'];
+
+    const { halts } = await at.apply(MUGS);
+
+    expect(halts).toMatchObject([{ is: 'out-of-order', message: 'no route was found' }]);
+    expect(at.shop.things.size).toBe(0);
+    expect((await at.apply(MUGS)).halts).toEqual([]);
+    expect(at.shop.things.size).toBe(5);
+  });
+
+  it('that nobody offers leaves what a repeat would double as it is, run after run', async () => {
+    const at = bench();
+    at.shop.canList = false;
+    at.shop.fates = ['lost-after'];
+
+    const first = await at.apply(OFFERS.slice(0, 1));
+    const second = await at.apply(OFFERS.slice(0, 1));
+
+    expect(first.outcomes.get('offer/X')).toBe('unknown');
+    expect(second.summary).toMatchObject({ create: 0, pending: 1 });
+    expect(at.shop.things.get('offer/X')).toHaveLength(1);
+  });
+});
+
+describe('keys', () => {
+  it('of rare characters are matched in the store’s own order', async () => {
+    // UTF-16 puts the second before the first, UTF-8 the other way round.
+    const wide = listing('\uff21', { title: 'wide A' });
+    const rare = listing('\u{20bb7}', { title: 'a rare 吉' });
+    const at = bench();
+    await at.apply([...wide, ...rare]);
+
+    expect(at.plan(rare).summary).toMatchObject({ create: 0, missing: 1, unchanged: 1 });
+  });
+});
+
+describe('a secret', () => {
+  it('is struck from what is written down, and harms no number that looks like it', async () => {
+    const at = bench();
+    at.shop.refused.set('product/B', 'the key s3cret is wrong');
+    at.shop.secret = '1';
+
+    const { outcomes } = await at.apply(MUGS);
+
+    expect(at.store.refusals('c')[0]?.outcome).toMatchObject({ problems: [{ message: 'the key ••• is wrong' }] });
+    expect(outcomes.get('product/A')).toBe('done');
+    expect(at.store.knownOf('c', 'product/A')?.refs).toEqual({ id: 1 });
+  });
+});
+
 describe('a lost answer', () => {
   it.each(['lost-before', 'lost-after'] as const)(
     '%s on a create: it exists once, and what it holds is certain',
@@ -205,6 +298,55 @@ describe('a lost answer', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('a create that a repeat would double', () => {
+  it('is not repeated blindly after its answer was lost and nobody could look', async () => {
+    const at = bench();
+    at.shop.fates = ['lost-after'];
+    at.shop.lookFates = ['arrives', ...Array.from({ length: 9 }, () => 'down' as const)];
+
+    const first = await at.apply(OFFERS.slice(0, 1));
+    const second = await at.apply(OFFERS.slice(0, 1));
+    at.shop.lookFates = [];
+    const third = await at.apply(OFFERS.slice(0, 1));
+
+    expect(first.outcomes.get('offer/X')).toBe('unknown');
+    expect(second.halts).toMatchObject([{ is: 'out-of-order' }]);
+    expect(third.outcomes.get('offer/X')).toBe('done');
+    expect(at.shop.things.get('offer/X')).toHaveLength(1);
+  });
+
+  it('exists once whatever is lost, whenever nobody answers and whenever it crashes', async () => {
+    const fate = fc.constantFrom<Fate>('arrives', 'lost-before', 'lost-after', 'down');
+    const lookFate = fc.constantFrom('arrives' as const, 'arrives' as const, 'down' as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fate, { maxLength: 12 }),
+        fc.array(lookFate, { maxLength: 12 }),
+        fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 }),
+        async (fates, lookFates, crashes) => {
+          const at = bench();
+          at.shop.fates = [...fates];
+          at.shop.lookFates = [...lookFates];
+
+          for (const crashAfter of crashes) await at.apply(OFFERS, { crashAfter }).catch(ignoreCrash);
+          await at.apply(OFFERS);
+          at.shop.fates = [];
+          at.shop.lookFates = [];
+          const last = await at.apply(OFFERS);
+
+          expect([...at.shop.things].map(([key, things]) => [key, things.length]).sort()).toEqual(
+            OFFERS.map(({ key }) => [key, 1]),
+          );
+          expect(last.halts).toEqual([]);
+          expect([...last.outcomes.values()].filter((is) => is !== 'done')).toEqual([]);
+          expect(at.plan(OFFERS).summary).toMatchObject({ create: 0, update: 0, withdraw: 0, unchanged: 3 });
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });
@@ -273,6 +415,29 @@ describe('guards', () => {
     expect(findings).toMatchObject([{ id: 'plan/dear', hint: { en: expect.stringContaining('--allow plan/dear') } }]);
     expect(Object.fromEntries(outcomes)).toEqual({ 'product/D': 'done' });
     expect(allowed.outcomes.get('product/A')).toBe('done');
+  });
+
+  it('say so once, however often the rest is planned again', async () => {
+    const at = bench();
+    await at.apply(MUGS);
+    at.shop.take('product/B');
+    const next = [
+      ...listing('A', { title: 'Mug', price: '50' }, ['S', 'L']),
+      ...listing('B', { title: 'Bowl', price: '8' }),
+      ...MUGS.slice(4),
+    ];
+
+    const { findings, outcomes } = await at.apply(next, {
+      guards: [
+        {
+          ...dear,
+          holds: (change, totals) => (change.document.key === 'product/A' ? dear.holds(change, totals) : undefined),
+        },
+      ],
+    });
+
+    expect(outcomes.get('product/B')).toBe('done');
+    expect(findings.map(({ id, sku }) => [id, sku])).toEqual([['plan/dear', 'A']]);
   });
 
   it('can tell an upgrade from a change of the merchant’s', async () => {

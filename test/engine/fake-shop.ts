@@ -10,15 +10,23 @@ interface Thing {
   body: Json;
 }
 
-/** A tiny marketplace in memory: products made by the batch, one price call, options that fall with their product, pictures that take time. */
+/** A tiny marketplace in memory: products made by the batch, one price call, options that fall with their product, pictures that take time, offers that a repeat doubles. */
 export class FakeShop {
   readonly things = new Map<string, Thing[]>();
   readonly calls: string[] = [];
   /** Taken from the front, one a request; `arrives` when empty. */
   fates: Fate[] = [];
+  /** The same for looks, which a lost answer does no harm to. */
+  lookFates: ('arrives' | 'down' | 'refused')[] = [];
   /** Keys that are refused, with the reason. */
   refused = new Map<string, string>();
   isReady = true;
+  /** What polls answer instead of what is so. */
+  pollFates: ('refused' | 'lost' | 'exists')[] = [];
+  /** Struck from all that is written down, besides `s3cret`. */
+  secret: string | undefined;
+  /** False: nobody can look what is there. */
+  canList = true;
   #ids = 0;
 
   get marketplace(): Marketplace {
@@ -29,16 +37,23 @@ export class FakeShop {
         product: this.#kind('product', 3),
         option: { ...this.#kind('option', 2), fallsWithParent: true },
         picture: this.#pictures(),
+        offer: this.#offers(),
       },
       errors: { read: () => ({ is: 'ok' }), explain: ({ message }) => ({ message: { en: message, zh: message } }) },
       render: () => ({ documents: [], findings: [] }),
-      poll: async (tickets) =>
-        tickets.map(({ key, id }) =>
-          this.isReady
-            ? { key, is: 'done', refs: { id } }
-            : { key, is: 'pending', ticket: { key, id, patience: 'soon' } },
-        ),
-      list: (_io, of) => this.#list(of?.map(({ key }) => key)),
+      poll: async (tickets) => {
+        const fate = this.pollFates.shift();
+        if (fate === 'refused') throw new Rejected([{ code: 'expired', message: 'no such job' }]);
+        if (fate === 'lost') throw new Ambiguous('lost');
+        return tickets.map(({ key, id }) =>
+          fate === 'exists'
+            ? { key, is: 'exists' }
+            : this.isReady
+              ? { key, is: 'done', refs: { id } }
+              : { key, is: 'pending', ticket: { key, id, patience: 'soon' } },
+        );
+      },
+      ...(this.canList && { list: (_io, of) => this.#list(of?.map(({ key }) => key)) }),
     };
   }
 
@@ -106,6 +121,24 @@ export class FakeShop {
     };
   }
 
+  /** Whoever asks twice gets two. */
+  #offers(): Kind {
+    const post: Call = {
+      name: 'post-offer',
+      covers: '*',
+      sends: 'whole',
+      batch: 2,
+      rate: 'all',
+      twice: 'duplicates',
+      publish: (work) =>
+        this.#carry('post-offer', work, (key, body) => {
+          this.put(key, body);
+          return { key, is: 'done', refs: { id: this.#ids } };
+        }),
+    };
+    return { ...this.#kind('offer', 2), create: [post] };
+  }
+
   async #carry(
     name: string,
     { changes }: Batch,
@@ -152,6 +185,9 @@ export class FakeShop {
     keys: readonly string[] | undefined,
   ): AsyncGenerator<{ key: string; refs: { id: number }; state: string }> {
     this.calls.push(`list ${keys?.join(' ')}`);
+    const fate = this.lookFates.shift() ?? 'arrives';
+    if (fate === 'down') throw new Unavailable('down');
+    if (fate === 'refused') throw new Rejected([{ code: 'rest_no_route', message: 'no route was found' }]);
     for (const [key, [thing]] of this.things)
       if (thing && (!keys || keys.includes(key))) yield { key, refs: { id: thing.id }, state: 'live' };
   }
