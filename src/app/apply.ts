@@ -20,8 +20,8 @@ import { changeView, outcomeView } from './views.ts';
 export interface ApplyCommandOptions extends PrepareOptions {
   /** Milliseconds that pending answers are waited for. */
   readonly patience: number;
-  /** Asked once, before anything is sent. */
-  readonly confirm: (summary: PlanSummary) => Promise<boolean>;
+  /** Asked once, before anything is sent; `run` has told by then what would change. */
+  readonly confirm: (summary: PlanSummary, run: string) => Promise<boolean>;
 }
 
 /** Groups under way at once in a lane; the buckets decide how fast they go. */
@@ -38,7 +38,7 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
     const prepared = await prepare(shop, channels, { ...options, run });
     for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
     const { create, update, withdraw } = prepared.summary;
-    if (create + update + withdraw > 0 && !(await options.confirm(prepared.summary))) throw declined();
+    if (create + update + withdraw > 0 && !(await options.confirm(prepared.summary, run.id))) throw declined();
     const ended = await apply({
       store,
       run: run.id,

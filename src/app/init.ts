@@ -161,7 +161,7 @@ export async function writeShop(
   }
   const template = await readFile(new URL('../../templates/shop/listwright.yaml', import.meta.url), 'utf8');
   const files = proposal.files.map((file) => placed(file, folder));
-  const filled = fill(template, {
+  const filled = fill(await withWhatIsThere(template, folder), {
     files: JSON.stringify(files.length === 1 ? files[0] : files),
     template: hasOwnColumns ? 'columns.yaml' : 'auto',
     language: 'zh-CN',
@@ -176,6 +176,19 @@ export async function writeShop(
     throw shopExists(target);
   }
   return [...written, 'listwright.yaml'];
+}
+
+/** Settings for what lies in the folder already are set; the others stay as comments. */
+async function withWhatIsThere(template: string, folder: string): Promise<string> {
+  let filled = template;
+  for (const name of ['images', 'glossary.csv']) {
+    const isThere = await access(join(folder, name)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) filled = filled.replace(new RegExp(`^( +)# (\\w+: ${name.replace('.', '\\.')}/?)$`, 'm'), '$1$2');
+  }
+  return filled;
 }
 
 function shopExists(target: string): Stop {

@@ -1,10 +1,13 @@
 import { applyCommand } from '../../app/apply.ts';
+import { loadReporter } from '../../app/reporters.ts';
+import { pastEvents } from '../../app/runs.ts';
 import { Stop } from '../../core/faults.ts';
+import type { Event } from '../../core/ports/reporter.ts';
 import { text } from '../../core/text.ts';
 import { type Command, type Flags, hasFlag, listFlag } from '../command.ts';
 import { reported } from '../reporting.ts';
 import type { Terminal } from '../terminal.ts';
-import { firstOf, withShop } from './open.ts';
+import { firstOf, folderOf, withShop } from './open.ts';
 
 /** What is due sooner than this is waited for in any case. */
 export const SOON = 60_000;
@@ -22,15 +25,14 @@ export const apply: Command['run'] = (_args, flags, terminal) =>
           allow: listFlag(flags, 'allow'),
           offline: 'no',
           patience: hasFlag(flags, 'wait') ? FOR_EVER : SOON,
-          confirm: (summary) => confirmed(summary, flags, terminal),
+          confirm: (summary, run) => confirmed(summary, { run, flags, terminal }),
         }),
     }),
   );
 
 async function confirmed(
   { create, update, withdraw, seconds }: { create: number; update: number; withdraw: number; seconds: number },
-  flags: Flags,
-  terminal: Terminal,
+  { run, flags, terminal }: { run: string; flags: Flags; terminal: Terminal },
 ): Promise<boolean> {
   if (hasFlag(flags, 'yes')) return true;
   if (!terminal.isInteractive) {
@@ -39,6 +41,7 @@ async function confirmed(
     });
   }
   terminal.settle();
+  await showPlan(pastEvents(folderOf(flags), run), terminal);
   const { default: inquirer } = await import('inquirer');
   const { go } = await inquirer.prompt([
     {
@@ -54,4 +57,15 @@ async function confirmed(
     },
   ]);
   return go === true;
+}
+
+/** What is about to be published, as `plan` shows it: nobody should say yes to what they have not seen. */
+async function showPlan(events: Iterable<Event>, terminal: Terminal): Promise<void> {
+  const human = await loadReporter('human');
+  const source = (async function* () {
+    for (const event of events) yield event.is === 'start' ? { ...event, command: 'plan' as const } : event;
+  })();
+  const width = process.stderr.columns;
+  for await (const lines of human?.(source, { lang: terminal.lang, width, color: terminal.color }) ?? [])
+    terminal.err(String(lines));
 }
