@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Listing } from '../../../src/core/words.ts';
 import { byHand } from '../by-hand.ts';
 import { allDone, catalogue, onSale, planIsEmpty, SKUS, skusThere, untilQuiet, wanted } from '../catalogue.ts';
 import type { Check } from '../check.ts';
@@ -58,6 +59,26 @@ export const trouble: readonly Check[] = [
       }),
   },
   {
+    name: 'doubles nothing when the answer to any one request of an update is lost',
+    async run(scene) {
+      await scene.publish(catalogue(scene));
+      const before = scene.sandbox.log.length;
+      await scene.publish(revised(scene));
+      const requests = scene.sandbox.log.length - before;
+      const pictures = await byHand(scene).pictures(scene);
+
+      expect(requests).toBeGreaterThan(2);
+      for (let nth = 1; nth <= requests; nth++) {
+        const fresh = await scene.another();
+        await fresh.publish(catalogue(fresh));
+        fresh.sandbox.setFaults([{ is: 'drop-after', nth: [fresh.sandbox.log.length + nth] }]);
+        await untilQuiet(fresh, revised(fresh));
+        expect([nth, onSale(fresh)]).toEqual([nth, wanted(revised(fresh))]);
+        expect([nth, await byHand(fresh).pictures(fresh)]).toEqual([nth, pictures]);
+      }
+    },
+  },
+  {
     name: 'doubles nothing when half of any one answer is lost',
     run: (scene) =>
       atEachRequest(scene, async (fresh, nth) => {
@@ -69,7 +90,6 @@ export const trouble: readonly Check[] = [
     name: 'goes on after a crash before any one request',
     run: (scene) =>
       atEachRequest(scene, async (fresh, nth) => {
-        fresh.keepOnDisk();
         await crashing(fresh, 'onRequest', nth);
         await untilQuiet(fresh, catalogue(fresh));
       }),
@@ -78,7 +98,6 @@ export const trouble: readonly Check[] = [
     name: 'goes on after a crash behind any one answer',
     run: (scene) =>
       atEachRequest(scene, async (fresh, nth) => {
-        fresh.keepOnDisk();
         await crashing(fresh, 'onAnswer', nth);
         await untilQuiet(fresh, catalogue(fresh));
       }),
@@ -93,6 +112,7 @@ export const trouble: readonly Check[] = [
         const fresh = await scene.another();
         fresh.keepOnDisk();
         await crashing(fresh, 'onSettle', nth);
+        fresh.restart();
         await untilQuiet(fresh, catalogue(fresh));
         isWhole(fresh);
       }
@@ -168,13 +188,22 @@ async function atEachRequest(scene: Scene, disturb: (fresh: Scene, nth: number) 
   }
 }
 
+/** A price, a title, a size more and a picture more. */
+function revised(scene: Scene): readonly Listing[] {
+  const [first, , ...others] = catalogue(scene, '24.55');
+  const [main = '', second = '', third = '', fourth = ''] = scene.assets();
+  const sized = scene.sized('B', ['S', 'M', 'L', 'XL'], '24.55');
+  const pictures = [fourth, main, second, third].map((asset) => ({ asset, role: 'other' }) as const);
+  return [...(first ? [{ ...first, title: 'Mug A, better' }] : []), { ...sized, pictures }, ...others];
+}
+
 function isWhole(scene: Scene): void {
   expect(skusThere(scene)).toEqual(SKUS);
   expect(onSale(scene)).toEqual(wanted(catalogue(scene)));
   planIsEmpty(scene, catalogue(scene));
 }
 
-/** The power goes at the nth moment of that sort and stays away until the restart. */
+/** The power goes at the nth moment of that sort and stays away until the end of that run. */
 async function crashing(scene: Scene, moment: 'onRequest' | 'onAnswer' | 'onSettle', nth: number): Promise<void> {
   let left = nth;
   const power = () => {
@@ -191,7 +220,6 @@ async function crashing(scene: Scene, moment: 'onRequest' | 'onAnswer' | 'onSett
   scene.onRequest = () => undefined;
   scene.onAnswer = () => undefined;
   scene.onSettle = () => undefined;
-  scene.restart();
 }
 
 function drawn({ line }: Scene, bucket: string): number {
