@@ -131,6 +131,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
         yield product;
       }
     })
+    .into(makings.sheet())
     .into(expand({ channels: composed, rates, held }))
     .into(lastQuantities(store))
     .into(makings.stage())

@@ -72,13 +72,28 @@ function cellName({ file, sheet, cell }: Where): string {
 /** What the listings under way were made from, by channel and id; each is taken out once. */
 export class Makings {
   readonly #files = new Map<string, string>();
+  #sheetStock: readonly (number | null)[] = [];
+
+  /** Stands before listings are made of products: their rules hide what the sheet says of the stock. */
+  sheet(): Stage<Product, Product> {
+    const note = (stock: readonly (number | null)[]): void => {
+      this.#sheetStock = stock;
+    };
+    return async function* (products) {
+      for await (const product of products) {
+        note(product.variants.map(({ stock }) => stock ?? null));
+        yield product;
+      }
+    };
+  }
 
   /** Stands where the text is still the merchant's. */
   stage(): Stage<Listing, Listing> {
     const files = this.#files;
+    const stock = (): readonly (number | null)[] => this.#sheetStock;
     return async function* (listings) {
       for await (const listing of listings) {
-        files.set(`${listing.channel.id}\n${listing.id}`, sourceHash(listing));
+        files.set(`${listing.channel.id}\n${listing.id}`, sourceHash(listing, stock()));
         yield listing;
       }
     };
@@ -108,13 +123,14 @@ export class Makings {
   }
 }
 
-/** The merchant's own part of a listing: everything but what the channel's rules and rates made of the price. */
-function sourceHash(listing: Listing): string {
+/** The merchant's own part of a listing: everything but what the channel's rules and rates made of price and stock. */
+function sourceHash(listing: Listing, stock: readonly (number | null)[]): string {
   const { channel: _channel, origins: _origins, sums, variants, ...rest } = listing;
   const prices = Object.values(sums).map((steps) => steps[0]?.money ?? null);
   return short([
     rest,
     prices,
+    stock,
     variants.map(({ price: _price, strike: _strike, stock: _stock, ...variant }) => variant),
   ]);
 }
