@@ -4,6 +4,7 @@ import { configJsonSchema } from '../../src/app/config.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { readmeTables } from './tables.ts';
 
+const DRIFT = 'what the program says and what the page says differ: run `npm run docs` and look at the change';
 const root = new URL('../../', import.meta.url);
 
 /** `npm run docs` writes what these tests expect. */
@@ -17,13 +18,15 @@ describe('generated pages', () => {
 
     const filled = Object.entries(tables).reduce((text, [marker, table]) => between(text, marker, table), page);
 
-    await expect(filled).toMatchFileSnapshot(new URL(name, root).pathname);
+    await expect(filled, `${name}: ${DRIFT}`).toMatchFileSnapshot(new URL(name, root).pathname);
   });
 
   it('the schema for editors is the schema that the program reads by', async () => {
     const schema = `${JSON.stringify(configJsonSchema(), null, 2)}\n`;
 
-    await expect(schema).toMatchFileSnapshot(new URL('templates/shop/listwright.schema.json', root).pathname);
+    await expect(schema, `listwright.schema.json: ${DRIFT}`).toMatchFileSnapshot(
+      new URL('templates/shop/listwright.schema.json', root).pathname,
+    );
   });
 
   it('every command that the README shows exists', async () => {

@@ -76,14 +76,21 @@ function capabilityTable(known: readonly Marketplace[], lang: Lang): string {
 }
 
 function limitTable(known: readonly Marketplace[], lang: Lang): string {
+  const words = LIMITS[lang];
   const rows = known.flatMap(({ manifest, limits }) => {
     const { text, pictures, variants, rates, verified } = limits;
-    const title = text.title === undefined ? '–' : `${text.title.max} ${text.title.unit}`;
-    const sides = `${pictures.minSide}–${pictures.maxSide ?? '∞'} px, ${pictures.min}–${pictures.max}, ${pictures.types.join(' ')}`;
-    const paces = Object.entries(rates).map(
-      ([name, rate]) =>
-        `${name} ${rate.perSecond ?? '∞'}/s${rate.burst === undefined ? '' : `, burst ${rate.burst}`}${rate.ours ? (lang === 'zh' ? '（我们自定的礼让值）' : ' (our courtesy)') : ''}`,
-    );
+    const texts = Object.entries(text).map(([field, { max, unit }]) => `${field} ${max} ${words[unit]}`);
+    const megabytes = pictures.maxBytes === undefined ? [] : [`≤ ${pictures.maxBytes / 1e6} MB`];
+    const sides = `${pictures.minSide}–${pictures.maxSide ?? '∞'} px`;
+    const count = `${pictures.min}–${pictures.max} ${words.each}`;
+    const paces = Object.entries(rates).map(([name, { perSecond, perDay, burst, ours }]) => {
+      const figures = [
+        ...(perSecond === undefined ? [] : [`${perSecond}/s`]),
+        ...(burst === undefined ? [] : [`${words.burst} ${burst}`]),
+        ...(perDay === undefined ? [] : [`${perDay}/${words.day}`]),
+      ];
+      return `${name} ${figures.join(', ')}${ours ? words.ours : ''}`;
+    });
     const line = (name: string, value: string, part: keyof typeof verified): string[] => [
       manifest.title,
       name,
@@ -92,18 +99,43 @@ function limitTable(known: readonly Marketplace[], lang: Lang): string {
       verified[part].at,
     ];
     return [
-      line(lang === 'zh' ? '标题' : 'title', title, 'text'),
-      line(lang === 'zh' ? '图片' : 'pictures', sides, 'pictures'),
-      line(
-        lang === 'zh' ? '规格' : 'variants',
-        `${variants.max}, ${variants.axes} ${lang === 'zh' ? '个维度' : 'axes'}`,
-        'variants',
-      ),
-      line(lang === 'zh' ? '速率' : 'rates', paces.join('; '), 'rates'),
+      line(words.text, texts.join(', '), 'text'),
+      line(words.pictures, [count, sides, ...megabytes, pictures.types.join(' ')].join(', '), 'pictures'),
+      line(words.variants, `${variants.max}, ${variants.axes} ${words.axes}`, 'variants'),
+      line(words.rates, paces.join('; '), 'rates'),
     ];
   });
   return table(['', HEAD[lang].limit, '', HEAD[lang].read, HEAD[lang].source], rows);
 }
+
+const LIMITS = {
+  en: {
+    text: 'text',
+    pictures: 'pictures',
+    variants: 'variants',
+    rates: 'rates',
+    characters: 'characters',
+    bytes: 'bytes',
+    each: 'a listing',
+    axes: 'options',
+    burst: 'burst',
+    day: 'day',
+    ours: ' (our courtesy)',
+  },
+  zh: {
+    text: '文字',
+    pictures: '图片',
+    variants: '规格',
+    rates: '速率',
+    characters: '字符',
+    bytes: '字节',
+    each: '张',
+    axes: '个选项',
+    burst: '突发',
+    day: '天',
+    ours: '（我们自定的礼让值）',
+  },
+} as const;
 
 function flagTable(lang: Lang): string {
   const rows = [
