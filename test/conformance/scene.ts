@@ -14,13 +14,12 @@ import { type PlanSummary, plan } from '../../src/engine/plan.ts';
 import { settleOpen } from '../../src/engine/settle-open.ts';
 import { VirtualClock } from '../../src/lib/clock.ts';
 import { loadMarketplace } from '../../src/marketplaces/index.ts';
-import { ConnectionCut, createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/stores/sqlite/index.ts';
-import { encodeBody } from '../../src/transport/encode-body.ts';
 import { Governor } from '../../src/transport/governor.ts';
 import { type Attempt, createHttp, type Send } from '../../src/transport/index.ts';
 import { redactor } from '../../src/transport/redact.ts';
-import { WireFault } from '../../src/transport/wire.ts';
+import { answered } from './answered.ts';
 import { drawnPictures, pictureServer } from './picture-server.ts';
 import { scrambled } from './scrambled.ts';
 import { type Watched, watched } from './watched.ts';
@@ -363,6 +362,10 @@ export class Scene {
     };
   }
 
+  #echoed(text: string): string {
+    return this.echoesSecrets ? text.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `) : text;
+  }
+
   #wire(): Send {
     return async (attempt) => {
       this.onRequest(attempt);
@@ -371,48 +374,20 @@ export class Scene {
       const abreast = (this.#underWay.get(bucket) ?? 0) + 1;
       this.#underWay.set(bucket, abreast);
       try {
-        const response = await this.#answer(attempt);
+        const response = await answered(this.sandbox, attempt, (text) => this.#echoed(text));
         const { is: reading, pace } = this.marketplace.errors.read(response);
         const cost = pace?.cost ?? attempt.request.cost ?? 1;
         this.line.push({ bucket, at, cost, abreast, reading, sent: told(attempt) });
         this.onAnswer(response);
         return response;
-      } catch (reason) {
-        throw reason instanceof ConnectionCut ? new WireFault('the line went dead', 'maybe') : reason;
       } finally {
         this.#underWay.set(bucket, (this.#underWay.get(bucket) ?? 1) - 1);
       }
     };
-  }
-
-  async #answer({ request, url: address, headers }: Attempt): Promise<HttpResponse> {
-    const url = new URL(address);
-    const encoded = request.body && encodeBody(request.body);
-    const answer = await this.sandbox.handle({
-      method: request.method,
-      path: `${url.pathname}${url.search}`,
-      headers: { host: url.host, ...(encoded && { 'content-type': encoded.type }), ...lowered(headers) },
-      body: encoded?.bytes ?? new Uint8Array(),
-    });
-    const said = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
-    const text = this.echoesSecrets ? said.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `) : said;
-    return { status: answer.status, headers: lowered(answer.headers), text, json: parsed(text) };
   }
 }
 
 function told({ request }: Attempt): string {
   const body = request.body?.is === 'json' ? JSON.stringify(request.body.json) : '';
   return `${request.method} ${request.url} ${body}`;
-}
-
-function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
