@@ -54,6 +54,43 @@ describe('normalise', () => {
     expect(products[0]?.origins['A-1/price']?.cell).toBe('C2');
   });
 
+  it('takes the main picture in a variant’s own row for that variant, unless every row has the same', async () => {
+    const own = table(
+      [
+        'sku',
+        'parent',
+        'title',
+        { header: '颜色', field: 'option.color', option: '颜色' },
+        { header: '主图', field: 'main-picture' },
+      ],
+      [
+        ['A-1', 'A', '杯', '红', 'red.jpg'],
+        ['A-2', 'A', '杯', '蓝', 'blue.jpg'],
+      ],
+    );
+    const shared = table(
+      [
+        'sku',
+        'parent',
+        'title',
+        { header: '颜色', field: 'option.color', option: '颜色' },
+        { header: '主图', field: 'main-picture' },
+      ],
+      [
+        ['A-1', 'A', '杯', '红', 'a.jpg'],
+        ['A-2', 'A', '杯', '蓝', 'a.jpg'],
+      ],
+    );
+
+    const { products: each } = await normalised(own);
+    const { products: all } = await normalised(shared);
+
+    expect(each[0]?.pictures.map((one) => one.is === 'name' && one.name)).toEqual(['red.jpg', 'blue.jpg']);
+    expect(each[0]?.variants.map(({ pictures }) => pictures)).toEqual([[0], [1]]);
+    expect(all[0]?.pictures).toHaveLength(1);
+    expect(all[0]?.variants.map(({ pictures }) => pictures)).toEqual([[], []]);
+  });
+
   it('points at the cell of a bad number, and lets the product carry the rest', async () => {
     const rows = table(['sku', 'title', 'price', 'stock'], [['A', '杯', '面议', '很多']]);
 
