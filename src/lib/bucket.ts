@@ -50,7 +50,9 @@ export class Bucket {
   #pausedUntil = 0;
   #refusals = 0;
   readonly #line: Waiter[] = [];
-  #isWaking = false;
+  /** When the line is looked at again. */
+  #wakeAt: number | undefined;
+  #waking: AbortController | undefined;
 
   constructor(rate: BucketRate, clock: Clock) {
     this.#clock = clock;
@@ -70,23 +72,27 @@ export class Bucket {
   take(cost: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
-      const waiter = { cost, go: resolve };
+      const calledOff = (): void => {
+        this.#line.splice(this.#line.indexOf(waiter), 1);
+        // A timer that nobody waits for would keep the program from ending.
+        if (this.#line.length === 0) this.#waking?.abort();
+        reject(signal?.reason);
+      };
+      const go = (): void => {
+        // The signal lives as long as the run: it must not remember every request of it.
+        signal?.removeEventListener('abort', calledOff);
+        resolve();
+      };
+      const waiter = { cost, go };
       this.#line.push(waiter);
-      signal?.addEventListener(
-        'abort',
-        () => {
-          const place = this.#line.indexOf(waiter);
-          if (place >= 0) this.#line.splice(place, 1);
-          reject(signal.reason);
-        },
-        { once: true },
-      );
+      signal?.addEventListener('abort', calledOff, { once: true });
       this.#serve();
     });
   }
 
   /** Gives the place back, with what was learnt meanwhile. */
   release(cost: number, correction?: Correction): void {
+    this.#refill();
     this.#holders--;
     this.#held -= cost;
     this.#refusals = 0;
@@ -97,16 +103,20 @@ export class Bucket {
 
   /** Gives the place back after a refusal; returns how long the bucket now rests, in milliseconds. */
   refuse(cost: number, correction?: Correction): number {
+    this.#refill();
     this.#holders--;
     this.#held -= cost;
-    this.#refusals++;
-    if (correction?.wait === undefined && correction?.left === undefined) {
+    const now = this.#clock.monotonic();
+    // What was under way when the rest began is refused along with the first: that is one refusal, not many.
+    const isFirst = now >= this.#pausedUntil;
+    if (isFirst) this.#refusals++;
+    if (correction?.left === undefined) this.#level = Math.min(this.#level, 0);
+    // How long to wait is no word on the rate: whoever only waits is refused again and again.
+    if (isFirst && correction?.left === undefined && correction?.perSecond === undefined)
       this.#belief = Math.max(0.01, this.#belief * CUT);
-      this.#level = Math.min(this.#level, 0);
-    }
     if (correction) this.#correct(correction);
-    const rest = correction?.wait ?? Math.min(60_000, PAUSE * 2 ** (this.#refusals - 1));
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + rest);
+    const rest = correction?.wait ?? Math.min(60_000, PAUSE * 2 ** Math.max(0, this.#refusals - 1));
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + rest);
     this.#serve();
     return rest;
   }
@@ -157,11 +167,18 @@ export class Bucket {
   }
 
   #wakeIn(ms: number): void {
-    if (this.#isWaking) return;
-    this.#isWaking = true;
-    void this.#clock.sleep(ms).then(() => {
-      this.#isWaking = false;
+    const at = this.#clock.monotonic() + ms;
+    if (this.#wakeAt !== undefined && this.#wakeAt <= at) return;
+    this.#waking?.abort();
+    const waking = new AbortController();
+    this.#waking = waking;
+    this.#wakeAt = at;
+    const wake = (): void => {
+      if (this.#waking !== waking) return;
+      this.#waking = undefined;
+      this.#wakeAt = undefined;
       this.#serve();
-    });
+    };
+    void this.#clock.sleep(ms, waking.signal).then(wake, wake);
   }
 }

@@ -1,6 +1,8 @@
+import { getEventListeners } from 'node:events';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Bucket } from '../../src/lib/bucket.ts';
-import { VirtualClock } from '../../src/lib/clock.ts';
+import { systemClock, VirtualClock } from '../../src/lib/clock.ts';
 
 /** A server that refuses whatever its own bucket does not hold, and sees requests a little late and not all equally late. */
 class StrictServer {
@@ -38,7 +40,7 @@ class StrictServer {
 async function press(
   bucket: Bucket,
   server: StrictServer,
-  { clock, seconds, cost = 1 }: { clock: VirtualClock; seconds: number; cost?: number },
+  { clock, seconds, cost = 1, wait }: { clock: VirtualClock; seconds: number; cost?: number; wait?: number },
 ): Promise<void> {
   const end = clock.monotonic() + seconds * 1000;
   const worker = async (name: number): Promise<void> => {
@@ -47,7 +49,7 @@ async function press(
       await clock.sleep((name * 7 + turn * 11) % 30);
       if (clock.monotonic() > end) return;
       if (server.ask(cost)) bucket.release(cost);
-      else bucket.refuse(cost);
+      else bucket.refuse(cost, wait === undefined ? undefined : { wait });
     }
   };
   await Promise.all(Array.from({ length: 8 }, (_, name) => worker(name)));
@@ -64,7 +66,7 @@ describe('a bucket', () => {
     await press(new Bucket({ perSecond, burst }, clock), server, { clock, seconds: 60 });
 
     expect(server.refused).toBe(0);
-    expect(server.accepted / (burst + perSecond * 60)).toBeGreaterThan(0.98);
+    expect(server.accepted / (burst + perSecond * 60)).toBeGreaterThan(0.99);
   });
 
   it('finds the real rate where it is far below the documented one, with few refusals', async () => {
@@ -75,6 +77,98 @@ describe('a bucket', () => {
 
     expect(server.accepted).toBeGreaterThan(200);
     expect(server.refused / server.accepted).toBeLessThan(0.2);
+  });
+
+  it('finds it too where each refusal says how long to wait, and only that', async () => {
+    const clock = new VirtualClock();
+    const server = new StrictServer(clock, 0.5, 5);
+
+    await press(new Bucket({ perSecond: 5, burst: 10 }, clock), server, { clock, seconds: 600, wait: 2000 });
+
+    expect(server.accepted).toBeGreaterThan(200);
+    expect(server.refused / server.accepted).toBeLessThan(0.2);
+  });
+
+  it('is at its full rate again once nothing was refused for a while', async () => {
+    const clock = new VirtualClock();
+    const bucket = new Bucket({ perSecond: 5, burst: 10 }, clock);
+    await bucket.take(1);
+    bucket.refuse(1);
+    expect(bucket.perSecond).toBe(3);
+
+    for (let i = 0; i < 40; i++) {
+      await bucket.take(1);
+      bucket.release(1);
+    }
+
+    expect(bucket.perSecond).toBe(5);
+  });
+
+  it('counts many refusals of one moment as one', async () => {
+    const clock = new VirtualClock();
+    const bucket = new Bucket({ perSecond: 100, burst: 8 }, clock);
+    for (let i = 0; i < 8; i++) await bucket.take(1);
+
+    const rests = Array.from({ length: 8 }, () => bucket.refuse(1));
+
+    expect(Math.max(...rests)).toBe(1000);
+    expect(bucket.perSecond).toBe(60);
+  });
+
+  it('wakes earlier when the server turns out to be faster', async () => {
+    const clock = new VirtualClock();
+    const bucket = new Bucket({ perSecond: 1, burst: 60 }, clock);
+    await bucket.take(60);
+    const next = bucket.take(60);
+
+    bucket.release(60, { perSecond: 60 });
+    await next;
+
+    expect(clock.monotonic()).toBeLessThan(2000);
+  });
+
+  it('never lets through more than burst and rate allow, whatever is asked and when', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ perSecond: fc.integer({ min: 1, max: 50 }), burst: fc.integer({ min: 20, max: 50 }) }),
+        fc.array(fc.record({ after: fc.integer({ min: 0, max: 800 }), cost: fc.integer({ min: 1, max: 20 }) }), {
+          minLength: 1,
+          maxLength: 30,
+        }),
+        async (rate, asked) => {
+          const clock = new VirtualClock();
+          const bucket = new Bucket(rate, clock);
+          const taken: { at: number; cost: number }[] = [];
+          for (const { after, cost } of asked) {
+            await clock.sleep(after);
+            await bucket.take(cost);
+            taken.push({ at: clock.monotonic(), cost });
+            bucket.release(cost);
+          }
+          for (const [i, from] of taken.entries()) {
+            let sum = 0;
+            for (const { at, cost } of taken.slice(i)) {
+              sum += cost;
+              expect(sum).toBeLessThanOrEqual(rate.burst + ((at - from.at) / 1000) * rate.perSecond + 1e-6);
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  it('keeps no hold on a signal that outlives the wait', async () => {
+    const clock = new VirtualClock();
+    const bucket = new Bucket({ perSecond: 1000, burst: 10 }, clock);
+    const { signal } = new AbortController();
+
+    for (let i = 0; i < 100; i++) {
+      await bucket.take(1, signal);
+      bucket.release(1);
+      await clock.sleep(1, signal);
+    }
+
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   it('takes what the server says of it for true', async () => {
@@ -121,6 +215,21 @@ describe('a bucket', () => {
 
     await expect(called).rejects.toThrow('enough');
     await expect(patient).resolves.toBeUndefined();
+  });
+
+  it('leaves no timer behind once nobody waits', async () => {
+    const bucket = new Bucket({ perSecond: 0.001, burst: 1 }, systemClock);
+    const controller = new AbortController();
+    const timers = (): number => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    await bucket.take(1);
+    const before = timers();
+    const waiting = bucket.take(1, controller.signal);
+    const meanwhile = timers();
+
+    controller.abort(new Error('enough'));
+
+    expect([meanwhile, timers()]).toEqual([before + 1, before]);
+    await expect(waiting).rejects.toThrow('enough');
   });
 
   it('rests as long as it is told to', async () => {
