@@ -32,3 +32,27 @@ describe('a real merchant’s file, in GB18030 and with four broken records', ()
     );
   });
 });
+
+describe('other real sheets of merchants', () => {
+  it.each([
+    'panel-a.csv',
+    'panel-b.csv',
+    'selection-1.xlsx-named.csv',
+    'selection-2.xlsx-named.csv',
+    'selection-3.xlsx-named.csv',
+  ])('%s: every row is accounted for, and an address is never taken for a file’s name', async (name) => {
+    const { out } = await listwright([
+      'check',
+      `${SPECS}/../data/merchants/${name}`,
+      '--marketplace',
+      'woocommerce',
+      '--format',
+      'json',
+    ]);
+
+    const { summary, findings }: { summary: Record<string, number>; findings: { id: string; value?: string }[] } =
+      JSON.parse(out);
+    expect((summary.products ?? 0) + findings.filter(({ id }) => id === 'row/not-for-sale').length).toBe(summary.rows);
+    expect(findings.filter(({ id, value }) => id === 'picture/not-found' && value?.includes('//'))).toEqual([]);
+  });
+});
