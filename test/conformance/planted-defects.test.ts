@@ -178,10 +178,37 @@ const defects: readonly Defect[] = [
   {
     name: 'what is there is not found',
     noticedBy: {
-      woocommerce: ['lists what was published, by our keys and with our refs'],
+      woocommerce: [
+        'lists what was published, by our keys and with our refs',
+        'goes on after a crash between publishing and writing it down',
+      ],
       shopify: ['never overwrites a listing that somebody else made'],
     },
     plant: (real) => ({ ...real, async *list() {} }),
+  },
+  {
+    name: 'a removal is only claimed',
+    noticedBy: {
+      woocommerce: ['withdraws and leaves nothing to buy'],
+      shopify: ['withdraws and leaves nothing to buy'],
+    },
+    plant: (real) =>
+      withCalls(real, ['withdraw'], async (_, { changes }) =>
+        changes.map(({ document }) => ({ key: document.key, is: 'done' })),
+      ),
+  },
+  {
+    name: 'a ticket counts as done unasked',
+    noticedBy: { shopify: ['has an answer for every ticket, one that nobody knows over there included'] },
+    plant: (real) => ({ ...real, poll: async (tickets) => tickets.map(({ key }) => ({ key, is: 'done' })) }),
+  },
+  {
+    name: 'a price travels with the whole document',
+    noticedBy: {
+      woocommerce: ['updates a price and creates nothing, by the cheap call where there is one'],
+      shopify: ['updates a price and creates nothing, by the cheap call where there is one'],
+    },
+    plant: (real) => ({ ...real, kinds: dearUpdates(real) }),
   },
   {
     name: 'two documents stand on each other',
@@ -288,6 +315,16 @@ function withCreate(real: Marketplace, publish: Publish): Marketplace {
 
 function withUpdate(real: Marketplace, publish: Publish): Marketplace {
   return withCalls(real, ['update'], publish);
+}
+
+/** The calls for a part of a document are never chosen. */
+function dearUpdates(real: Marketplace): Marketplace['kinds'] {
+  return Object.fromEntries(
+    Object.entries(real.kinds).map(([name, kind]): [string, Kind] => [
+      name,
+      { ...kind, update: kind.update.map((call) => (call.covers === '*' ? call : { ...call, covers: ['nothing'] })) },
+    ]),
+  );
 }
 
 /** Only the calls that send a document whole. */

@@ -108,6 +108,7 @@ export const trouble: readonly Check[] = [
       let settled = 0;
       scene.onSettle = () => void settled++;
       await scene.publish(catalogue(scene));
+      const pictures = await byHand(scene).pictures(scene);
       for (let nth = 1; nth <= settled; nth++) {
         const fresh = await scene.another();
         fresh.keepOnDisk();
@@ -115,6 +116,7 @@ export const trouble: readonly Check[] = [
         fresh.restart();
         await untilQuiet(fresh, catalogue(fresh));
         isWhole(fresh);
+        expect([nth, await byHand(fresh).pictures(fresh)]).toEqual([nth, pictures]);
       }
       expect(settled).toBeGreaterThan(1);
     },
