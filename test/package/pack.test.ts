@@ -26,6 +26,7 @@ describe('the package', () => {
     const said = execFileSync(process.execPath, [join(folder, 'node_modules/listwright/bin/listwright.js'), 'demo'], {
       cwd: folder,
       env: { PATH: process.env.PATH ?? '' },
+      timeout: 90_000,
     }).toString();
 
     expect(files.filter((file) => !SHIPPED.test(file))).toEqual([]);
