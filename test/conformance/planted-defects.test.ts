@@ -5,6 +5,7 @@ import type { Batch, Json, Outcome } from '../../src/core/words.ts';
 import { marketplaces } from '../../src/marketplaces/index.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks.ts';
+import { PATIENCE } from './marketplace.ts';
 import { Scene } from './scene.ts';
 
 /** A mistake that an adapter's author could make. */
@@ -246,29 +247,40 @@ describe('the suite notices', () => {
     ),
   );
 
-  it.each(planted)('that %s (%s): “%s” fails', async (_, id, name, { plant: adapter, redaction }) => {
-    const check = checks.find((one) => one.name === name);
-    const scenes = await Promise.all(
-      DELIVERIES.map((delivery) => Scene.open(id, { delivery, adapter, ...(redaction && { redaction }) })),
-    );
+  it.each(planted)(
+    'that %s (%s): “%s” fails',
+    async (_, id, name, { plant: adapter, redaction }) => {
+      const check = checks.find((one) => one.name === name);
+      const scenes = await Promise.all(
+        DELIVERIES.map((delivery) => Scene.open(id, { delivery, adapter, ...(redaction && { redaction }) })),
+      );
 
-    const ends = await Promise.all(scenes.map((scene) => endOf(check, scene)));
+      const ends = await Promise.all(scenes.map((scene) => endOf(check, scene)));
 
-    // One way of sending pictures is enough: some defects cannot show in the other.
-    expect(ends, `“${name}” passes with the defect in it`).toContainEqual(expect.stringContaining('AssertionError'));
-    for (const scene of scenes) scene.close();
-  });
+      // One way of sending pictures is enough: some defects cannot show in the other.
+      expect(ends, `“${name}” passes with the defect in it`).toContainEqual(expect.stringContaining('AssertionError'));
+      for (const scene of scenes) scene.close();
+    },
+    PATIENCE,
+  );
 
-  it.each([...new Set(planted.map(([, , check]) => check))])('nothing by “%s” where there is nothing', async (name) => {
-    const check = checks.find((one) => one.name === name);
-    for (const id of Object.keys(marketplaces)) {
-      for (const delivery of DELIVERIES) {
-        const scene = await Scene.open(id, { delivery, adapter: (real) => withOutcomes(real, (outcomes) => outcomes) });
-        expect(await endOf(check, scene)).toBe('passed');
-        scene.close();
+  it.each([...new Set(planted.map(([, , check]) => check))])(
+    'nothing by “%s” where there is nothing',
+    async (name) => {
+      const check = checks.find((one) => one.name === name);
+      for (const id of Object.keys(marketplaces)) {
+        for (const delivery of DELIVERIES) {
+          const scene = await Scene.open(id, {
+            delivery,
+            adapter: (real) => withOutcomes(real, (outcomes) => outcomes),
+          });
+          expect(await endOf(check, scene)).toBe('passed');
+          scene.close();
+        }
       }
-    }
-  });
+    },
+    PATIENCE,
+  );
 });
 
 const DELIVERIES = ['as-document', 'by-address'] as const;
