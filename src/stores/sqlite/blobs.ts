@@ -5,6 +5,7 @@ import type { Blobs } from '../../core/ports/store.ts';
 
 /** Bytes as files, by the hash of their content: `ab/abcdef…`. A file that is there is whole. */
 export function folderBlobs(folder: string): Blobs {
+  let drafts = 0;
   const path = (hash: string): string => join(folder, hash.slice(0, 2), hash);
   return {
     path,
@@ -21,7 +22,8 @@ export function folderBlobs(folder: string): Blobs {
       const target = path(hash);
       if (existsSync(target)) return;
       await mkdir(dirname(target), { recursive: true });
-      const draft = `${target}.${process.pid}.part`;
+      // A draft of its own for each: the same picture may stand in two cells and be put twice at once.
+      const draft = `${target}.${process.pid}-${++drafts}.part`;
       await writeFile(draft, bytes);
       await rename(draft, target);
     },

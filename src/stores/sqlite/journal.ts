@@ -135,6 +135,7 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
     intend(intent) {
       intend.run(intent.id, intent.run, intent.lane, JSON.stringify(intent));
     },
+    // Immediate: it reads before it writes, and another process may write in between.
     settle: driver.transaction((run: string, intent: Intent | undefined, settled: readonly Settled[]) => {
       for (const entry of settled) settleOne(run, entry);
       if (!intent) return;
@@ -142,7 +143,7 @@ export function journalPart(driver: Driver, store: Pick<Store, 'knownOf' | 'reme
       const left = intent.changes.filter((entry) => unsure.has(entry.key));
       if (left.length === 0) dismiss.run(intent.id);
       else intend.run(intent.id, intent.run, intent.lane, JSON.stringify({ ...intent, changes: left }));
-    }),
+    }).immediate,
     open: (lane) => (lane === undefined ? open.all() : openOf.all(lane)).map(intentFrom),
     dismiss(intent) {
       dismiss.run(intent);

@@ -55,11 +55,12 @@ export function planPart(driver: Driver, knownOf: (channel: string, key: string)
      WHERE c.run = ? AND c.channel = ? AND c.action = 'create'
        AND NOT EXISTS (SELECT 1 FROM change d WHERE d.run = s.run AND d.channel = s.channel AND d.key = s.key)`);
   const hold = driver.prepare('UPDATE change SET held = ? WHERE run = ? AND channel = ? AND key = ? AND held IS NULL');
+  // Each page begins where the one before ended, along the index `change_order`: bare columns, or the whole wave is sorted a page.
   const next = driver.prepare<unknown[], Record<string, unknown>>(`
-    SELECT *, ifnull(parent, '') AS parent_key FROM change
+    SELECT * FROM change
      WHERE run = ? AND lane = ? AND wave = ? AND held IS NULL AND settled IS NULL
-       AND (channel, kind, call, ifnull(parent, ''), key) > (?, ?, ?, ?, ?)
-     ORDER BY channel, kind, call, ifnull(parent, ''), key LIMIT ?`);
+       AND (channel, kind, call, parent, key) > (?, ?, ?, ?, ?)
+     ORDER BY channel, kind, call, parent, key LIMIT ?`);
   const waves = driver.prepare<unknown[], { wave: number }>(
     'SELECT DISTINCT wave FROM change WHERE run = ? AND lane = ? AND held IS NULL AND settled IS NULL ORDER BY wave',
   );
@@ -103,7 +104,7 @@ export function planPart(driver: Driver, knownOf: (channel: string, key: string)
       change.cause,
       change.lane,
       change.call,
-      document.with ?? null,
+      document.with ?? '',
       change.fingerprint,
       JSON.stringify(change.changed),
       JSON.stringify(document),
@@ -140,7 +141,7 @@ export function planPart(driver: Driver, knownOf: (channel: string, key: string)
       for (const key of keys) hold.run(guard, run, channel, key);
     }),
     *next(run, lane, wave) {
-      const keys = ['channel', 'kind', 'call', 'parent_key', 'key'];
+      const keys = ['channel', 'kind', 'call', 'parent', 'key'];
       for (const row of paged(next, [run, lane, wave], keys)) yield withKnown(row);
     },
     waves: (run, lane) => waves.all(run, lane).map((row) => row.wave),
@@ -162,11 +163,14 @@ export function planPart(driver: Driver, knownOf: (channel: string, key: string)
 function layer(driver: Driver, run: string): void {
   const place = `UPDATE change SET wave = CASE WHEN action <> 'withdraw' THEN 0
     WHEN json_extract(document, '$.skus') = '{}' THEN ${LAST} ELSE ${FIRST} END WHERE run = ?`;
-  const parents = (removal: string, relation: string): string => `
-    SELECT 1 FROM change_after a JOIN change p ON p.run = a.run AND p.channel = a.channel AND p.key = a.after
-     WHERE a.run = change.run AND a.channel = change.channel AND a.key = change.key AND p.action ${removal} 'withdraw' AND p.wave ${relation} change.wave`;
-  const later = `UPDATE change SET wave = wave + 1 WHERE run = ? AND action <> 'withdraw' AND EXISTS (${parents('<>', '>=')})`;
-  const earlier = `UPDATE change SET wave = wave - 1 WHERE run = ? AND action = 'withdraw' AND EXISTS (${parents('=', '<=')})`;
+  const parents = (what: string, which: string): string => `
+    SELECT ${what} FROM change_after a JOIN change p ON p.run = a.run AND p.channel = a.channel AND p.key = a.after
+     WHERE a.run = change.run AND a.channel = change.channel AND a.key = change.key AND p.action ${which} change.wave`;
+  const later = `UPDATE change SET wave = wave + 1 WHERE run = ? AND action <> 'withdraw'
+    AND EXISTS (${parents('1', "<> 'withdraw' AND p.wave >=")})`;
+  // One that speaks for no SKU may hang on one that goes first of all.
+  const earlier = `UPDATE change SET wave = (${parents('min(p.wave) - 1', "= 'withdraw' AND p.wave <=")})
+   WHERE run = ? AND action = 'withdraw' AND EXISTS (${parents('1', "= 'withdraw' AND p.wave <=")})`;
   driver.prepare(place).run(run);
   for (const step of [driver.prepare(later), driver.prepare(earlier)]) {
     for (let depth = 0; step.run(run).changes > 0; depth++) {
@@ -179,7 +183,7 @@ function layer(driver: Driver, run: string): void {
 function inChunks<T>(driver: Driver, source: Iterable<T>, write: (item: T) => void): void {
   const flush = driver.transaction((items: readonly T[]) => {
     for (const item of items) write(item);
-  });
+  }).immediate;
   let chunk: T[] = [];
   for (const item of source) {
     chunk.push(item);

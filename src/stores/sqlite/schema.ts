@@ -19,7 +19,7 @@ const MIGRATIONS = [
   CREATE TABLE present (run TEXT, channel TEXT, listing TEXT, staged INTEGER NOT NULL, PRIMARY KEY (run, channel, listing)) WITHOUT ROWID;
   CREATE TABLE change (
     run TEXT, channel TEXT, key TEXT, kind TEXT NOT NULL, action TEXT NOT NULL, cause TEXT NOT NULL, lane TEXT NOT NULL,
-    wave INTEGER NOT NULL, call TEXT NOT NULL, parent TEXT, fingerprint TEXT NOT NULL, changed TEXT NOT NULL,
+    wave INTEGER NOT NULL, call TEXT NOT NULL, parent TEXT NOT NULL, fingerprint TEXT NOT NULL, changed TEXT NOT NULL,
     document TEXT NOT NULL, origins TEXT NOT NULL, made TEXT, held TEXT, settled TEXT, outcome TEXT,
     PRIMARY KEY (run, channel, key)) WITHOUT ROWID;
   CREATE INDEX change_order ON change (run, lane, wave, channel, kind, call, parent, key);
