@@ -23,7 +23,7 @@ function onTerminal(
   { folder, env = {} }: { folder: string; env?: Readonly<Record<string, string>> },
 ): Promise<{ exit: number | null; screen: string }> {
   const command = [process.execPath, ...listwrightArguments(args)].map((word) => `'${word}'`).join(' ');
-  const child = spawn('script', ['-qfec', `stty cols 80 rows 40; exec ${command}`, '/dev/null'], {
+  const child = spawn('/usr/bin/script', ['-qfec', `stty cols 80 rows 40; exec ${command}`, '/dev/null'], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm', ...env },
   });

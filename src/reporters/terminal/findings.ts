@@ -88,7 +88,8 @@ function* causeLines(
   for (const line of wrap(plain(example + first.message[lang]), inner, isNote ? 1 : 2)) yield `  ${line}`;
   if (!isNote && cause.spots.size > 0) yield `  ${cutToWidth(plain(spotsText(cause, lang)), inner)}`;
   if (first.severity === 'error' && first.hint)
-    yield paint('dim', `  ${cutToWidth(plain(`→ ${first.hint[lang]}`), inner)}`);
+    for (const [i, line] of wrap(plain(first.hint[lang]), inner - 2, 2).entries())
+      yield paint('dim', `  ${i === 0 ? '→' : ' '} ${line}`);
   yield '';
 }
 
