@@ -17,9 +17,9 @@ describe('kill -9 in the middle of apply', () => {
     // So that there is a middle: each answer takes its time.
     shop.sandbox.sandbox.setFaults([{ is: 'slow', probability: 1, ms: 80 }]);
     for (let kill = 1; kill <= KILLS; kill++) {
-      // Three times while pictures go up, then among the listings: after some requests, somewhere before the next answers.
-      const requests = kill <= 3 ? 40 + Math.floor(chance() * 12) : 6 + Math.floor(chance() * 8);
-      await killed({ requests, delay: Math.floor(chance() * 60) });
+      // Seven times while pictures go up, three times among the listings; then somewhere before the next answers.
+      const answers = 12 + Math.floor(chance() * 14);
+      await killed({ after: kill <= 7 ? { answers } : { creations: 1 }, delay: Math.floor(chance() * 60) });
       expect(twice()).toEqual([]);
     }
     const before = shop.sandbox.sandbox.listings().length;
@@ -39,15 +39,28 @@ describe('kill -9 in the middle of apply', () => {
   });
 });
 
-/** Starts an apply and kills it once it has sent so many requests and so many milliseconds have passed. */
-async function killed({ requests, delay }: { requests: number; delay: number }): Promise<void> {
-  const enough = shop.sandbox.sandbox.log.length + requests;
+interface Moment {
+  /** Answers of any kind, or answers to what creates listings, since the run began. */
+  readonly after: { readonly answers: number } | { readonly creations: number };
+  /** Milliseconds later. */
+  readonly delay: number;
+}
+
+/** Starts an apply and kills it at that moment. */
+async function killed({ after, delay }: Moment): Promise<void> {
+  const from = shop.sandbox.sandbox.log.length;
+  const hasCome = (): boolean => {
+    const answered = shop.sandbox.sandbox.log.slice(from);
+    if ('answers' in after) return answered.length >= after.answers;
+    const creations = answered.filter(({ path, summary }) => /products\/batch|productSet/.test(`${path} ${summary}`));
+    return creations.length >= after.creations;
+  };
   const child = spawn(process.execPath, listwrightArguments(['apply', '--yes', '-C', shop.folder]), {
     env: { PATH: process.env.PATH, ...shop.env },
     stdio: 'ignore',
   });
   const watch = setInterval(() => {
-    if (shop.sandbox.sandbox.log.length < enough) return;
+    if (!hasCome()) return;
     clearInterval(watch);
     setTimeout(() => child.kill('SIGKILL'), delay);
   }, 5);
