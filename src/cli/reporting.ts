@@ -33,7 +33,10 @@ export async function reported(
         ),
       ),
   });
-  const printing = print(reporter(queue, contextOf(terminal)), terminal);
+  // What never began has no result: not even an empty document.
+  const printing = queue
+    .begins()
+    .then((hasBegun) => (hasBegun ? print(reporter(queue, contextOf(terminal)), terminal) : undefined));
   try {
     return await work(world);
   } finally {
@@ -88,14 +91,24 @@ class EventQueue implements AsyncIterable<Event> {
     this.#wake?.();
   }
 
+  /** Whether anything is ever to be told; known with the first event, or at the end. */
+  async begins(): Promise<boolean> {
+    while (this.#events.length === 0 && !this.#isOver) await this.#woken();
+    return this.#events.length > 0;
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Event, void, undefined> {
     for (;;) {
       yield* this.#events.splice(0);
       if (this.#events.length > 0) continue;
       if (this.#isOver) return;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#woken();
     }
+  }
+
+  #woken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
   }
 }

@@ -83,3 +83,12 @@ describe('a template by its name', () => {
     expect(unknown).toMatchObject({ exit: 2, err: expect.stringMatching(/klingon[\s\S]*shopify-csv/) });
   });
 });
+
+describe('a command that never began', () => {
+  it.each(['human', 'json', 'ndjson', 'sarif', 'junit', 'github'])('prints no result as %s', async (format) => {
+    const { exit, out, err } = await listwright(['plan', '-C', '/nowhere', '--format', format]);
+
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toContain('listwright init');
+  });
+});
