@@ -15,7 +15,12 @@ const NOT_SENT = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 const TIMEOUT = 120_000;
@@ -77,7 +82,9 @@ function faultOf(reason: unknown, { request, url }: Attempt): unknown {
   if (!(reason instanceof AxiosError)) return reason;
   const { host, pathname } = new URL(url);
   const code = reason.code ?? 'error';
-  return new WireFault(`${request.method} ${host}${pathname}: ${code}`, NOT_SENT.has(code) ? 'no' : 'maybe');
+  // TLS towards a server that does not speak it ends before the first byte of ours.
+  const isNotSent = NOT_SENT.has(code) || (code === 'EPROTO' && reason.message.includes('wrong version number'));
+  return new WireFault(`${request.method} ${host}${pathname}: ${code}`, isNotSent ? 'no' : 'maybe');
 }
 
 function proxyOf(address: string): {

@@ -24,7 +24,12 @@ export class Governor {
   /** Resolves when this request may leave. Throws Unavailable when the day's quota is used up. */
   async admit(name: string, rate: Rate, options: { cost: number; signal?: AbortSignal }): Promise<void> {
     await this.#bucket(name, rate).take(options.cost, options.signal);
-    if (rate.perDay !== undefined) this.#drawOnDay(name, rate.perDay, options.cost);
+    try {
+      if (rate.perDay !== undefined) this.#drawOnDay(name, rate.perDay, options.cost);
+    } catch (reason) {
+      this.#bucket(name, rate).release(options.cost);
+      throw reason;
+    }
     this.counts.sent++;
   }
 

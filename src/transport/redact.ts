@@ -4,21 +4,31 @@ export type Redact = (text: string) => string;
 /** Shorter values would blot out ordinary text. */
 const LEAST = 6;
 
-/** A redactor for these secrets in every form they travel in: as they are, URL-encoded, base64 and inside a Basic header. */
+/** A redactor for these secrets in every form they travel in: as they are, in addresses, forms and JSON, base64 and inside a Basic header. */
 export function redactor(secrets: Iterable<string>): Redact {
-  const values = [...secrets].filter((secret) => secret.length >= LEAST);
-  const forms = new Set<string>();
-  for (const value of values) {
-    forms.add(value);
-    forms.add(encodeURIComponent(value));
-    forms.add(JSON.stringify(value).slice(1, -1));
-    forms.add(Buffer.from(value).toString('base64'));
-    for (const other of values) forms.add(Buffer.from(`${other}:${value}`).toString('base64'));
-  }
+  const forms = new Set([...secrets].filter((secret) => secret.length >= LEAST).flatMap(formsOf));
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   return (text) => {
     let clean = text;
     for (const form of longestFirst) if (clean.includes(form)) clean = clean.replaceAll(form, '•••');
     return clean;
   };
+}
+
+function formsOf(secret: string): readonly string[] {
+  const encoded = [Buffer.from(secret).toString('base64'), ...[0, 1, 2].map((before) => withinBase64(secret, before))];
+  return [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    ...encoded,
+    ...encoded.map((form) => form.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')),
+  ];
+}
+
+/** The characters that are the secret's alone where it stands in a longer base64 text, so many bytes (modulo 3) behind its start. */
+function withinBase64(secret: string, before: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+  return bytes.toString('base64').slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
 }
