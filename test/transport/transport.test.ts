@@ -10,7 +10,8 @@ import { VirtualClock } from '../../src/lib/clock.ts';
 import { axiosWire } from '../../src/transport/axios-wire.ts';
 import { encodeBody } from '../../src/transport/encode-body.ts';
 import { Governor } from '../../src/transport/governor.ts';
-import { createHttp } from '../../src/transport/index.ts';
+import { createHttp, type TransportOptions } from '../../src/transport/index.ts';
+import type { Recorder } from '../../src/transport/record.ts';
 import { redactor } from '../../src/transport/redact.ts';
 
 const SECRET = 'very-secret-key-123';
@@ -52,7 +53,10 @@ const marketplace: Marketplace = {
   },
 };
 
-function transport(endpoint: string): {
+function transport(
+  endpoint: string,
+  more: Pick<TransportOptions, 'recorder' | 'signal'> = {},
+): {
   clock: VirtualClock;
   send: (request: Partial<HttpRequest>) => Promise<unknown>;
 } {
@@ -80,6 +84,7 @@ function transport(endpoint: string): {
     governor,
     redact: redactor([SECRET]),
     wire: axiosWire({ userAgent: 'test' }),
+    ...more,
   });
   return {
     clock,
@@ -177,6 +182,68 @@ describe('a request', () => {
     await send({ bucket: 'scarce' });
     await send({ bucket: 'scarce' });
     await expect(send({ bucket: 'scarce' })).rejects.toThrow(/quota of 2/);
+  });
+});
+
+describe('persistence', () => {
+  it('asks a place that is out of order five times, ever more slowly, and no more', async () => {
+    let asked = 0;
+    nock(HOST)
+      .get('/v1/things?a=1')
+      .times(99)
+      .reply(() => [503, String(++asked)]);
+    const { clock, send } = transport(HOST);
+
+    await expect(send({})).rejects.toThrow(Unavailable);
+
+    expect(asked).toBe(5);
+    expect(clock.monotonic()).toBeGreaterThanOrEqual(500 + 1000 + 2000 + 4000);
+  });
+
+  it('is calm with a place that keeps asking to slow down, and gives up in the end', async () => {
+    nock(HOST).get('/v1/things?a=1').times(99).reply(429, '');
+
+    await expect(transport(HOST).send({})).rejects.toThrow(/keeps asking to slow down/);
+  });
+
+  it('ends when the run is called off, and what waited for its turn was not sent', async () => {
+    const controller = new AbortController();
+    const scope = nock(HOST).get('/v1/things?a=1').times(20).reply(200, {});
+    const { send } = transport(HOST, { signal: controller.signal });
+    const waiting = Array.from({ length: 12 }, () => send({ harmless: false }));
+
+    controller.abort(new Error('enough'));
+    const ends = await Promise.allSettled(waiting);
+
+    const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(reasons.every((reason) => reason instanceof Unavailable)).toBe(true);
+    expect(scope.isDone()).toBe(false);
+  });
+});
+
+describe('a recording', () => {
+  it('holds every attempt with its answer, and was never shown a signature', async () => {
+    nock(HOST).get('/v1/things?a=1').reply(503, 'sorry').get('/v1/things?a=1').reply(200, { ok: true });
+    const written: string[] = [];
+    const recorder: Recorder = { write: (...entry) => void written.push(JSON.stringify(entry)) };
+
+    await transport(HOST, { recorder }).send({});
+
+    expect(written).toHaveLength(2);
+    expect(written[0]).toContain('sorry');
+    expect(written.join()).toContain('/v1/things?a=1');
+    expect(written.join()).not.toContain(SECRET);
+  });
+
+  it('holds what broke on the way too', async () => {
+    const written: unknown[] = [];
+    const recorder: Recorder = { write: (_, answer) => void written.push(answer) };
+
+    await expect(transport('http://127.0.0.1:1', { recorder }).send({})).rejects.toThrow(Unavailable);
+
+    expect(written).toHaveLength(5);
+    expect(written[0]).toMatchObject({ sent: 'no' });
   });
 });
 
