@@ -12,7 +12,8 @@ export interface Refusal {
   find(listing: Listing): string | undefined;
 }
 
-const EMOJI = /\p{Extended_Pictographic}/u;
+/** Signs such as ™ and © have an emoji's form only where a variation selector asks for it (UTS #51). */
+const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u;
 const HTML = /<[a-z/!][^>]*>/i;
 
 type TextField = 'title' | 'description';

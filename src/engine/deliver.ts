@@ -127,9 +127,10 @@ async function published(
   ).map((outcome) => redacted(outcome, engine.redact));
 }
 
-/** 'changed' calls get the top-level members that changed and nothing else. */
+/** 'changed' calls get the top-level members that changed and nothing else; all of it where nobody knows which did. */
 function trimmed(change: Ready, call: Call): Ready {
   if (call.sends === 'whole' || change.action !== 'update') return change;
+  if (change.changed.some((path) => path === '' || path === 'after')) return change;
   const members = new Set(change.changed.map((path) => path.split('.', 1)[0]));
   const body = Object.fromEntries(Object.entries(change.body ?? {}).filter(([name]) => members.has(name)));
   return { ...change, body };

@@ -6,14 +6,31 @@ import { checkDigit, isGtin } from '../../src/core/gtin.ts';
 import type { Json } from '../../src/core/json.ts';
 import { columnLetter } from '../../src/core/mapping.ts';
 import { convertSize, convertWeight } from '../../src/core/measure.ts';
-import { compareMoney, money, priceMove } from '../../src/core/money.ts';
+import { compareMoney, exponent, money, priceMove } from '../../src/core/money.ts';
 import { assetUrl, looksLikeToken, MissingToken, refTo, replaceTokens, tokensIn } from '../../src/core/refs.ts';
+import { emojiIn, htmlIn } from '../../src/core/refusals.ts';
+import type { Listing } from '../../src/core/words.ts';
+import { exampleListing } from '../../src/rules/example-listing.ts';
 
 describe('money', () => {
   it('has exactly the minor digits of its currency', () => {
     expect(money('12.5', 'EUR')).toEqual({ amount: '12.50', currency: 'EUR' });
     expect(money('1234.5', 'JPY').amount).toBe('1235');
     expect(money('1.0005', 'KWD').amount).toBe('1.001');
+    for (const [currency, digits] of Object.entries({ USD: 2, CNY: 2, TWD: 2, KRW: 0, CLP: 0, ISK: 0, BHD: 3 }))
+      expect([currency, exponent(currency)]).toEqual([currency, digits]);
+  });
+
+  it('rounds as it is told, never twice', () => {
+    expect(money('2.345', 'EUR').amount).toBe('2.35');
+    expect(money('2.349', 'EUR', 'down').amount).toBe('2.34');
+    expect(money('2.341', 'EUR', 'up').amount).toBe('2.35');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), (cents) => {
+        const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+        expect(money(money(amount, 'EUR').amount, 'EUR', 'up').amount).toBe(amount);
+      }),
+    );
   });
 
   it('never passes through a float', () => {
@@ -111,6 +128,19 @@ describe('a fingerprint', () => {
     expect(fingerprint({ body: { a: 1 }, after: [] })).not.toBe(fingerprint({ body: { a: 2 }, after: [] }));
     expect(fingerprint({ body: { a: 1 }, after: [] })).not.toBe(fingerprint({ body: { a: 1 }, after: ['x'] }));
     expect(fingerprint({ body: [1, 2], after: [] })).not.toBe(fingerprint({ body: [2, 1], after: [] }));
+  });
+});
+
+describe('a refusal', () => {
+  const about = (title: string, description = ''): Listing => exampleListing({ title, description });
+
+  it.each([
+    ['emoji', emojiIn('title'), about('Mug 🎁 for you'), '🎁'],
+    ['no emoji', emojiIn('title'), about('Mug No. 5 — ™ 杯'), undefined],
+    ['HTML', htmlIn('description'), about('', 'a <b class="x">mug</b>'), '<b class="x">'],
+    ['a comparison', htmlIn('description'), about('', '3 < 5 > 4'), undefined],
+  ])('of %s names the piece', (_, refusal, listing, piece) => {
+    expect(refusal.find(listing)).toBe(piece);
   });
 });
 

@@ -222,6 +222,18 @@ describe('a look', () => {
     expect(at.shop.things.size).toBe(5);
   });
 
+  it('that finds what an earlier attempt made has all of it sent, whatever the call is handed otherwise', async () => {
+    const at = bench();
+    at.shop.putSends = 'changed';
+    at.shop.fates = ['lost-after'];
+    at.shop.lookFates = ['arrives', 'down'];
+    await at.apply(MUGS.slice(3, 4));
+
+    await at.apply(listing('B', { title: 'Better bowl', price: '7' }));
+
+    expect(at.shop.things.get('product/B')?.map(({ body }) => body)).toEqual([{ title: 'Better bowl', price: '7' }]);
+  });
+
   it('that nobody offers leaves what a repeat would double as it is, run after run', async () => {
     const at = bench();
     at.shop.canList = false;

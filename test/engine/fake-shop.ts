@@ -21,6 +21,8 @@ export class FakeShop {
   /** Keys that are refused, with the reason. */
   refused = new Map<string, string>();
   isReady = true;
+  /** What the call that replaces is handed. */
+  putSends: Call['sends'] = 'whole';
   /** What polls answer instead of what is so. */
   pollFates: ('refused' | 'lost' | 'exists')[] = [];
   /** Struck from all that is written down, besides `s3cret`. */
@@ -78,6 +80,7 @@ export class FakeShop {
       ...common,
       name: `put-${name}`,
       covers: '*',
+      sends: this.putSends,
       twice: 'harmless',
       publish: (work) => this.#carry(`put-${name}`, work, (key, body) => this.#update(key, body)),
     };
