@@ -15,6 +15,16 @@ export interface Source extends FileFacts {
   readonly encoding?: string;
 }
 
+/** What a reader found out about one sheet; formats without sheets have one named ''. */
+export interface SheetReading {
+  readonly name: string;
+  readonly hidden?: true;
+  /** Zero-based columns that are hidden; they are read like all others. Complete before the sheet's first row is given. */
+  readonly hiddenColumns?: readonly number[];
+  /** Those of this sheet alone, where the format has pictures; `other`: backgrounds, charts, header pictures, previews of embedded objects, which are no products' pictures. */
+  readonly pictures?: { floating: number; inCell: number; dispimg: number; other?: number };
+}
+
 /** What a reader found out about the file while it read; `inspect` shows it. */
 export interface FileReading {
   format: string;
@@ -22,8 +32,7 @@ export interface FileReading {
   /** Records or rows that could not be read at all, per sheet ('' where there are no sheets). */
   rejected: Record<string, number>;
   pictures: { floating: number; inCell: number; dispimg: number; unbound: number };
-  /** `pictures`: those of this sheet alone, where the format has pictures. */
-  sheets: { name: string; hidden?: true; pictures?: { floating: number; inCell: number; dispimg: number } }[];
+  sheets: SheetReading[];
 }
 
 /** One file format → rows. Holds no table in memory; a damaged record is a finding, never an exception. */

@@ -1,6 +1,6 @@
-import type { Archive } from './archive.ts';
+import type { Archive } from '../archive.ts';
+import { descendants, xmlTree } from '../xml-tree.ts';
 import { partOf, type Relationship, relationships } from './relationships.ts';
-import { descendants, xmlTree } from './xml-tree.ts';
 
 export interface CellImage {
   readonly part: string;

@@ -3,7 +3,7 @@ import { columnLetter } from '../../core/mapping.ts';
 import type { FileReading, Source } from '../../core/ports/reader.ts';
 import { text } from '../../core/text.ts';
 import type { Report, Row, RowPicture } from '../../core/words.ts';
-import { type Archive, openArchive } from './archive.ts';
+import { type Archive, openArchive } from '../archive.ts';
 import { type CellImage, cellImages } from './cell-images.ts';
 import { type FloatingPicture, floatingPictures } from './drawings.ts';
 import { FillDown } from './fill-down.ts';

@@ -1,5 +1,5 @@
-import type { Archive } from './archive.ts';
-import { xmlTree } from './xml-tree.ts';
+import type { Archive } from '../archive.ts';
+import { xmlTree } from '../xml-tree.ts';
 
 export interface Relationship {
   /** The last part of its type: `worksheet`, `image`, `cellImage`. */

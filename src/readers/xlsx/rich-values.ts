@@ -1,6 +1,6 @@
-import type { Archive } from './archive.ts';
+import type { Archive } from '../archive.ts';
+import { child, descendants, type XmlElement, xmlTree } from '../xml-tree.ts';
 import { partOf, type Relationship, relationships } from './relationships.ts';
-import { child, descendants, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** What stands in a cell that Excel shows as a picture. */
 export type RichPicture =

@@ -1,5 +1,5 @@
-import type { Archive } from './archive.ts';
-import { plainText, TagScanner } from './tags.ts';
+import type { Archive } from '../archive.ts';
+import { plainText, TagScanner } from '../tags.ts';
 
 /** The texts that cells refer to by number. Runs of rich text are joined; how to pronounce them (rPh) is left out. */
 export async function sharedStrings(archive: Archive, part: string | undefined): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
-import type { Archive } from './archive.ts';
-import { attribute, TagScanner } from './tags.ts';
+import type { Archive } from '../archive.ts';
+import { attribute, TagScanner } from '../tags.ts';
 
 /** A merged range, zero-based, ends included. */
 export interface Merge {

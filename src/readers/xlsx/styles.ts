@@ -1,5 +1,5 @@
-import type { Archive } from './archive.ts';
-import { child, xmlTree } from './xml-tree.ts';
+import type { Archive } from '../archive.ts';
+import { child, xmlTree } from '../xml-tree.ts';
 
 /** What a number format makes of a number, as far as it changes what is meant. */
 export type NumberStyle =

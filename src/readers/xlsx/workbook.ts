@@ -1,8 +1,8 @@
 import { Stop } from '../../core/faults.ts';
 import { text } from '../../core/text.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../archive.ts';
+import { child, xmlTree } from '../xml-tree.ts';
 import { partOf, type Relationship, relationships } from './relationships.ts';
-import { child, xmlTree } from './xml-tree.ts';
 
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[];

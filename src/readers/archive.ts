@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
-import { Stop } from '../../core/faults.ts';
-import { text } from '../../core/text.ts';
+import { Stop } from '../core/faults.ts';
+import { text } from '../core/text.ts';
 
 /** The parts of a workbook, by name without a leading slash; letter case does not count. */
 export interface Archive {
