@@ -1,7 +1,8 @@
 import type { Archive } from '../archive.ts';
+import type { Merge } from '../fill-down.ts';
 import { child, descendants, type XmlElement, xmlTree } from '../xml-tree.ts';
 import { relationships } from './relationships.ts';
-import type { Merge, SheetOutline } from './sheet-outline.ts';
+import type { SheetOutline } from './sheet-outline.ts';
 
 /** A picture that floats over a sheet, with the cell that it belongs to. */
 export interface FloatingPicture {

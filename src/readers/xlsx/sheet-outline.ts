@@ -1,13 +1,6 @@
 import type { Archive } from '../archive.ts';
+import type { Merge } from '../fill-down.ts';
 import { attribute, TagScanner } from '../tags.ts';
-
-/** A merged range, zero-based, ends included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 /** What must be known of a sheet before its rows are read, though the file has it behind them. */
 export interface SheetOutline {

@@ -1,9 +1,9 @@
 import type { CellKind } from '../../core/words.ts';
 import type { Archive } from '../archive.ts';
+import { dateText, numberText } from '../cell-value.ts';
+import type { NumberStyle } from '../number-style.ts';
 import { attribute, plainText, TagScanner } from '../tags.ts';
-import { dateText, numberText } from './cell-value.ts';
 import { columnIndex } from './sheet-outline.ts';
-import type { NumberStyle } from './styles.ts';
 
 /** A row as the sheet has it; what follows may correct it (merged cells). */
 export interface SheetRow {

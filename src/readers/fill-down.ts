@@ -1,6 +1,19 @@
-import type { CellKind } from '../../core/words.ts';
-import type { Merge } from './sheet-outline.ts';
-import type { SheetRow } from './sheet-rows.ts';
+import type { CellKind } from '../core/words.ts';
+
+/** A merged range, zero-based, ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A row whose cells may be changed: `row` is counted from 1. Kinds may be shared by many rows; they are replaced, never changed. */
+export interface FillableRow {
+  readonly row: number;
+  readonly values: string[];
+  kinds?: Readonly<Record<number, CellKind>>;
+}
 
 interface Active extends Merge {
   value: string;
@@ -21,7 +34,7 @@ export class FillDown {
   }
 
   /** Changes the row's values; true when the row holds a value of its own. */
-  apply(row: SheetRow): boolean {
+  apply(row: FillableRow): boolean {
     const at = row.row - 1;
     this.#open = this.#open.filter((merge) => merge.bottom >= at);
     for (let next = this.#waiting.at(-1); next && next.top <= at; next = this.#waiting.at(-1)) {
@@ -31,7 +44,7 @@ export class FillDown {
       this.#open.push({
         ...next,
         value: isTop ? (row.values[next.left] ?? '') : '',
-        kind: isTop ? row.kinds[next.left] : undefined,
+        kind: isTop ? row.kinds?.[next.left] : undefined,
       });
     }
     for (const merge of this.#open) clear(row, merge, at);
@@ -41,16 +54,22 @@ export class FillDown {
   }
 }
 
-function clear(row: SheetRow, merge: Merge, at: number): void {
+function clear(row: FillableRow, merge: Merge, at: number): void {
   for (let column = merge.left; column <= merge.right && column < row.values.length; column++) {
     if (at === merge.top && column === merge.left) continue;
     row.values[column] = '';
-    delete row.kinds[column];
+    setKind(row, column, undefined);
   }
 }
 
-function fill(row: SheetRow, merge: Active): void {
+function fill(row: FillableRow, merge: Active): void {
   while (row.values.length < merge.left) row.values.push('');
   row.values[merge.left] = merge.value;
-  if (merge.kind) row.kinds[merge.left] = merge.kind;
+  setKind(row, merge.left, merge.kind);
+}
+
+function setKind(row: FillableRow, column: number, kind: CellKind | undefined): void {
+  if (row.kinds?.[column] === kind) return;
+  const { [column]: _before, ...others } = row.kinds ?? {};
+  row.kinds = kind ? { ...others, [column]: kind } : others;
 }

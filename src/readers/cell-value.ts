@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { NumberStyle } from './styles.ts';
+import type { NumberStyle } from './number-style.ts';
 
 /** Excel shows and computes 15 significant digits, but stores up to 17: 19.9 is written 19.899999999999999. */
 const SHOWN_DIGITS = 15;
