@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
@@ -7,8 +8,10 @@ import { text } from '../core/text.ts';
 export interface Archive {
   has(name: string): boolean;
   /** The part's bytes as they are inflated. Throws Stop where the part is damaged or missing. */
-  pieces(name: string): AsyncIterable<Uint8Array>;
-  bytes(name: string): Promise<Uint8Array>;
+  pieces(name: string): AsyncIterable<Buffer>;
+  bytes(name: string): Promise<Buffer>;
+  /** The names of all parts, in small letters. */
+  names(): Iterable<string>;
   close(): void;
 }
 
@@ -60,24 +63,20 @@ function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string
     }
   }
 
-  async function* pieces(part: string): AsyncGenerator<Uint8Array, void, undefined> {
+  async function* pieces(part: string): AsyncGenerator<Buffer, void, undefined> {
     const key = keyOf(part);
     const entry = entries.get(key);
     if (!entry) throw damaged(name, new Error(`${part} is missing`));
     let inflated = 0;
-    let stream: Readable | undefined;
     try {
-      stream = await zip.openReadStreamPromise(entry);
-      for await (const piece of stream) {
-        if (!(piece instanceof Uint8Array)) continue;
+      for await (const piece of inflatedPieces(zip, entry)) {
         inflated += piece.length;
         count(key, entry, inflated);
         yield piece;
       }
+      if (inflated !== entry.uncompressedSize) throw new Error(`${part} is not as long as it says`);
     } catch (cause) {
       throw cause instanceof Stop ? cause : damaged(name, cause);
-    } finally {
-      stream?.destroy();
     }
   }
 
@@ -85,12 +84,42 @@ function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string
     has: (part) => entries.has(keyOf(part)),
     pieces,
     bytes: async (part) => {
-      const all: Uint8Array[] = [];
+      const all: Buffer[] = [];
       for await (const piece of pieces(part)) all.push(piece);
       return Buffer.concat(all);
     },
+    names: () => entries.keys(),
     close: () => zip.close(),
   };
+}
+
+/** Large pieces: what each of them costs on its way is the same whatever its size. */
+const PIECE = 128 * 1024;
+const STORED = 0;
+const DEFLATED = 8;
+
+async function* inflatedPieces(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer, void, undefined> {
+  const { compressionMethod: method } = entry;
+  if (method !== STORED && method !== DEFLATED)
+    throw new Error(`a method of compression (${method}) that workbooks do not use`);
+  const packed: Readable = await zip.openReadStreamPromise(entry, method === DEFLATED ? { decompress: false } : {});
+  if (method === STORED) return yield* buffers(packed);
+  const inflate = createInflateRaw({ chunkSize: PIECE });
+  packed.on('error', (cause) => inflate.destroy(cause));
+  try {
+    yield* buffers(packed.pipe(inflate));
+  } finally {
+    packed.destroy();
+    inflate.destroy();
+  }
+}
+
+async function* buffers(stream: Readable): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    for await (const piece of stream) if (Buffer.isBuffer(piece)) yield piece;
+  } finally {
+    stream.destroy();
+  }
 }
 
 function keyOf(name: string): string {

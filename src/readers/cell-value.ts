@@ -10,10 +10,16 @@ const SHOWN_DIGITS = 15;
  */
 export function numberText(raw: string, style: NumberStyle | undefined): string {
   const value = raw.trim();
+  if (isShortFraction(value) && style?.is !== 'padded') return value;
   if (/^-?\d+$/.test(value)) return style?.is === 'padded' ? padded(value, style.digits) : value;
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(value)) return value;
   const plain = new Big(value).prec(SHOWN_DIGITS).toFixed();
   return style?.is === 'padded' && /^\d+$/.test(plain) ? padded(plain, style.digits) : plain;
+}
+
+/** Most numbers of a sheet: `12.5`, as it is to be shown already. */
+function isShortFraction(value: string): boolean {
+  return value.length <= SHOWN_DIGITS && /^(?:0|[1-9]\d*)\.\d*[1-9]$/.test(value);
 }
 
 function padded(value: string, digits: number): string {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { decodedXml } from './xml-text.ts';
 
 /** An element of a small part; names and attributes are without their prefix, but for `r:id` and its like, kept as `r:id`. */
 export interface XmlElement {
@@ -37,7 +38,7 @@ export function xmlTree(bytes: Uint8Array): XmlElement {
     const element = open.at(-1);
     if (element) element.text += text;
   });
-  parser.write(new TextDecoder().decode(bytes)).close();
+  parser.write(decodedXml(bytes)).close();
   return root.children[0] ?? root;
 }
 

@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import type { Merge } from '../fill-down.ts';
 import { child, descendants, type XmlElement, xmlTree } from '../xml-tree.ts';
 import { relationships } from './relationships.ts';
-import type { SheetOutline } from './sheet-outline.ts';
+import type { RowOutline } from './sheet-outline.ts';
 
 /** A picture that floats over a sheet, with the cell that it belongs to. */
 export interface FloatingPicture {
@@ -18,7 +18,7 @@ export interface FloatingPicture {
 export async function floatingPictures(
   archive: Archive,
   part: string,
-  outline: SheetOutline,
+  { outline, merges }: { readonly outline: RowOutline; readonly merges: readonly Merge[] },
 ): Promise<readonly FloatingPicture[]> {
   if (!archive.has(part)) return [];
   const refersTo = await relationships(archive, part);
@@ -34,7 +34,7 @@ export async function floatingPictures(
       const media = target && !target.isExternal && archive.has(target.target) ? target.target : undefined;
       const name = facts?.descr || facts?.name || media?.slice(media.lastIndexOf('/') + 1) || '';
       return {
-        row: mergedTop(row, box.column, outline.merges),
+        row: mergedTop(row, box.column, merges),
         column: box.column,
         name,
         ...(media && { part: media }),
@@ -70,7 +70,7 @@ interface Box {
   readonly height: number;
 }
 
-function boxOf(anchor: XmlElement, outline: SheetOutline): Box {
+function boxOf(anchor: XmlElement, outline: RowOutline): Box {
   const from = child(anchor, 'from');
   const extent = number(child(anchor, 'ext')?.attributes.cy);
   if (!from) {
@@ -106,7 +106,7 @@ const LAST_ROW = 1_048_575;
 const CLEARLY = 1.1;
 
 /** The row that holds most of it, among rows that hold something where there are any. */
-function rowWithMost(box: Box, outline: SheetOutline): number {
+function rowWithMost(box: Box, outline: RowOutline): number {
   let at = box.row;
   let offset = box.offset;
   while (at < LAST_ROW && offset >= outline.height(at)) offset -= outline.height(at++);

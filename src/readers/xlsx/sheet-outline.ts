@@ -1,11 +1,23 @@
 import type { Archive } from '../archive.ts';
 import type { Merge } from '../fill-down.ts';
 import { attribute, TagScanner } from '../tags.ts';
+import { xmlBytes, xmlText } from '../xml-text.ts';
+import { outsideRows } from './outside-rows.ts';
+import { RowScanner } from './row-scanner.ts';
+import { wholeRows } from './whole-rows.ts';
 
-/** What must be known of a sheet before its rows are read, though the file has it behind them. */
+/** What must be known of a sheet before its rows are read, though the file has some of it behind them. */
 export interface SheetOutline {
   /** By top row. */
   readonly merges: readonly Merge[];
+  /** Zero-based, ascending. */
+  readonly hiddenColumns: readonly number[];
+  /** In EMU, for rows that do not say. */
+  readonly usualHeight: number;
+}
+
+/** What decides to which row a picture belongs. */
+export interface RowOutline {
   /** Height of a zero-based row in EMU; a hidden row has none. */
   height(row: number): number;
   /** Whether a zero-based row holds anything. */
@@ -14,34 +26,61 @@ export interface SheetOutline {
 
 const EMU_PER_POINT = 12_700;
 const DEFAULT_POINTS = 15;
+/** `<col min="5" max="16384" hidden="1">` hides the rest of the sheet, which holds nothing. */
+const MOST_HIDDEN = 256;
 
 export async function sheetOutline(archive: Archive, part: string): Promise<SheetOutline> {
   const merges: Merge[] = [];
-  const heights = new Map<number, number>();
-  const filled = new Set<number>();
+  const hiddenColumns: number[] = [];
   let usual = DEFAULT_POINTS;
-  let row = -1;
   const scanner = new TagScanner({
     open(name, attributes) {
-      if (name === 'row') {
-        const number = attribute(attributes, 'r');
-        row = number ? Number(number) - 1 : row + 1;
-        const hidden = attribute(attributes, 'hidden');
-        const height = hidden === '1' || hidden === 'true' ? '0' : attribute(attributes, 'ht');
-        if (height !== undefined) heights.set(row, Number(height) * EMU_PER_POINT);
-      } else if (name === 'v' || name === 'is') filled.add(row);
-      else if (name === 'mergeCell') {
+      if (name === 'mergeCell') {
         const merge = range(attribute(attributes, 'ref') ?? '');
         if (merge) merges.push(merge);
       } else if (name === 'sheetFormatPr') usual = Number(attribute(attributes, 'defaultRowHeight') ?? DEFAULT_POINTS);
+      else if (name === 'col') hiddenColumns.push(...hiddenIn(attributes));
     },
     close: () => undefined,
     text: () => undefined,
   });
-  const decoder = new TextDecoder();
-  for await (const piece of archive.pieces(part)) scanner.write(decoder.decode(piece, { stream: true }));
+  for await (const xml of outsideRows(xmlBytes(archive, part))) scanner.write(xml);
   merges.sort((a, b) => a.top - b.top);
-  return { merges, height: (at) => heights.get(at) ?? usual * EMU_PER_POINT, isFilled: (at) => filled.has(at) };
+  return { merges, hiddenColumns, usualHeight: usual * EMU_PER_POINT };
+}
+
+/** Takes a pass over all rows: only for sheets that have pictures over them. */
+export async function rowOutline(archive: Archive, part: string, usualHeight: number): Promise<RowOutline> {
+  const heights = new Map<number, number>();
+  const filled = new Set<number>();
+  let row = -1;
+  let scanner: RowScanner | undefined;
+  for await (const { xml, prefix } of wholeRows(xmlText(archive, part))) {
+    scanner ??= new RowScanner(
+      {
+        open(number, { isHidden, height }) {
+          row = number - 1;
+          const own = isHidden ? '0' : height;
+          if (own !== undefined) heights.set(row, Number(own) * EMU_PER_POINT);
+        },
+        cell({ value, text }) {
+          if (value !== '' || (text !== undefined && text !== '')) filled.add(row);
+        },
+        close: () => undefined,
+      },
+      prefix,
+    );
+    scanner.scan(xml);
+  }
+  return { height: (at) => heights.get(at) ?? usualHeight, isFilled: (at) => filled.has(at) };
+}
+
+function hiddenIn(attributes: string): number[] {
+  const hidden = attribute(attributes, 'hidden');
+  if (hidden !== '1' && hidden !== 'true') return [];
+  const first = Number(attribute(attributes, 'min') ?? 1) - 1;
+  const last = Math.min(Number(attribute(attributes, 'max') ?? first + 1) - 1, first + MOST_HIDDEN);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
 function range(ref: string): Merge | undefined {
@@ -51,7 +90,7 @@ function range(ref: string): Merge | undefined {
 }
 
 /** `A` → 0, `AB` → 27. */
-export function columnIndex(letters: string): number {
+function columnIndex(letters: string): number {
   let index = 0;
   for (let i = 0; i < letters.length; i++) index = index * 26 + letters.charCodeAt(i) - 64;
   return index - 1;

@@ -1,194 +1,166 @@
 import type { CellKind } from '../../core/words.ts';
 import type { Archive } from '../archive.ts';
 import { dateText, numberText } from '../cell-value.ts';
+import type { FillableRow } from '../fill-down.ts';
 import type { NumberStyle } from '../number-style.ts';
-import { attribute, plainText, TagScanner } from '../tags.ts';
-import { columnIndex } from './sheet-outline.ts';
+import { xmlText } from '../xml-text.ts';
+import { type RawCell, type RowHandler, RowScanner } from './row-scanner.ts';
+import type { StringTable } from './string-table.ts';
+import { wholeRows } from './whole-rows.ts';
 
 /** A row as the sheet has it; what follows may correct it (merged cells). */
-export interface SheetRow {
-  /** From 1. */
-  readonly row: number;
-  readonly values: string[];
-  readonly kinds: Record<number, CellKind>;
+export interface SheetRow extends FillableRow {
   readonly isHidden: boolean;
-  /** Column → picture id of a WPS DISPIMG formula. */
-  readonly dispimg: Record<number, string>;
-  /** Column → index (from 1) of the cell's value metadata: a picture placed in the cell. */
-  readonly rich: Record<number, number>;
+  /** Column → picture id of a WPS DISPIMG formula. Absent where the row has none. */
+  dispimg?: Record<number, string>;
+  /** Column → index (from 1) of the cell's value metadata: a picture placed in the cell. Absent where the row has none. */
+  rich?: Record<number, number>;
   /** Formulas that were never computed by the program that wrote the file. */
-  readonly uncomputed: number[];
+  uncomputed?: number[];
 }
 
 export interface SheetContext {
-  readonly strings: readonly string[];
+  readonly strings: StringTable;
   readonly styles: readonly NumberStyle[];
   readonly is1904: boolean;
 }
 
-const MOST_COLUMNS = 16_384;
-
-interface Cell {
-  column: number;
-  type: string;
-  style: NumberStyle | undefined;
-  value: string;
-  text: string;
-  formula: string;
-  hasFormula: boolean;
-  vm: number;
-}
-
-/** The rows of a sheet, as the file is inflated. */
+/** The rows of a sheet, many at a time, as the file is inflated. */
 export async function* sheetRows(
   archive: Archive,
   part: string,
   context: SheetContext,
-): AsyncGenerator<SheetRow, void, undefined> {
-  let ready: SheetRow[] = [];
-  const scanner = new TagScanner(new RowBuilder(context, (row) => void ready.push(row)));
-  const decoder = new TextDecoder();
-  for await (const piece of archive.pieces(part)) {
-    scanner.write(decoder.decode(piece, { stream: true }));
-    const rows = ready;
-    ready = [];
-    yield* rows;
+): AsyncGenerator<readonly SheetRow[], void, undefined> {
+  const builder = new RowBuilder(context);
+  for await (const { xml, prefix } of wholeRows(xmlText(archive, part))) {
+    builder.scan(xml, prefix);
+    const rows = builder.taken();
+    if (rows.length > 0) yield rows;
   }
 }
 
-class RowBuilder {
+class RowBuilder implements RowHandler {
   readonly #context: SheetContext;
-  readonly #emit: (row: SheetRow) => void;
+  #scanner: RowScanner | undefined;
+  #ready: SheetRow[] = [];
   #row: SheetRow | undefined;
-  #cell: Cell | undefined;
-  #inside: 'value' | 'text' | 'formula' | undefined;
-  #phonetic = 0;
-  #lastRow = 0;
-  #lastColumn = -1;
+  #values: string[] = [];
+  /** The columns that are not text, each with its kind's letter. */
+  #kinds = '';
+  /** Rows of one table have cells of the same kinds: one object for all of them. */
+  readonly #shared = new Map<string, Readonly<Record<number, CellKind>>>();
 
-  constructor(context: SheetContext, emit: (row: SheetRow) => void) {
+  constructor(context: SheetContext) {
     this.#context = context;
-    this.#emit = emit;
   }
 
-  open(name: string, attributes: string, isEmpty: boolean): void {
-    if (name === 'c') this.#openCell(attributes, isEmpty);
-    else if (name === 'row') this.#openRow(attributes, isEmpty);
-    else if (!this.#cell) return;
-    else if (name === 'f') {
-      this.#cell.hasFormula = true;
-      if (!isEmpty) this.#inside = 'formula';
-    } else if (isEmpty) return;
-    else if (name === 'v') this.#inside = 'value';
-    else if (name === 't') this.#inside = 'text';
-    else if (name === 'rPh') this.#phonetic++;
+  scan(xml: string, prefix: string): void {
+    this.#scanner ??= new RowScanner(this, prefix);
+    this.#scanner.scan(xml);
   }
 
-  close(name: string): void {
-    if (name === 'c') this.#closeCell();
-    else if (name === 'row') this.#closeRow();
-    else if (name === 'rPh') this.#phonetic--;
-    else if (name === 'v' || name === 't' || name === 'f') this.#inside = undefined;
+  taken(): readonly SheetRow[] {
+    const rows = this.#ready;
+    this.#ready = [];
+    return rows;
   }
 
-  text(raw: string): void {
-    if (!this.#cell || !this.#inside) return;
-    if (this.#inside === 'value') this.#cell.value += raw;
-    else if (this.#inside === 'formula') this.#cell.formula += raw;
-    else if (this.#phonetic === 0) this.#cell.text += raw;
+  open(number: number, { isHidden }: { readonly isHidden: boolean }): void {
+    this.#values = [];
+    this.#kinds = '';
+    this.#row = { row: number, values: this.#values, isHidden };
   }
 
-  #openRow(attributes: string, isEmpty: boolean): void {
-    const number = attribute(attributes, 'r');
-    const hidden = attribute(attributes, 'hidden');
-    this.#lastRow = number ? Number(number) : this.#lastRow + 1;
-    this.#lastColumn = -1;
-    if (isEmpty) return;
-    this.#row = {
-      row: this.#lastRow,
-      values: [],
-      kinds: {},
-      isHidden: hidden === '1' || hidden === 'true',
-      dispimg: {},
-      rich: {},
-      uncomputed: [],
-    };
-  }
-
-  #closeRow(): void {
-    if (this.#row) this.#emit(this.#row);
-    this.#row = undefined;
-  }
-
-  #openCell(attributes: string, isEmpty: boolean): void {
-    const letters = /^[A-Z]+/.exec(attribute(attributes, 'r') ?? '')?.[0];
-    const column = letters ? columnIndex(letters) : this.#lastColumn + 1;
-    if (column >= MOST_COLUMNS) throw new Error(`a cell beyond column XFD in row ${this.#lastRow}`);
-    this.#lastColumn = column;
-    if (isEmpty) return;
-    this.#cell = {
-      column,
-      type: attribute(attributes, 't') ?? 'n',
-      style: this.#context.styles[Number(attribute(attributes, 's') ?? 0)],
-      value: '',
-      text: '',
-      formula: '',
-      hasFormula: false,
-      vm: Number(attribute(attributes, 'vm') ?? 0),
-    };
-  }
-
-  #closeCell(): void {
-    const cell = this.#cell;
+  close(): void {
     const row = this.#row;
-    this.#cell = undefined;
-    this.#inside = undefined;
-    if (!cell || !row) return;
-    const picture = /DISPIMG\(\s*"([^"]+)"/i.exec(plainText(cell.formula || cell.value))?.[1];
-    if (picture) {
+    if (!row) return;
+    this.#row = undefined;
+    const isBlank = this.#values.length === 0 && !row.dispimg && !row.rich && !row.uncomputed;
+    if (isBlank) return;
+    if (this.#kinds !== '') row.kinds = this.#sharedKinds(this.#kinds);
+    this.#ready.push(row);
+  }
+
+  cell(cell: RawCell): void {
+    const row = this.#row;
+    if (!row) return;
+    const picture = pictureIn(cell);
+    if (picture !== undefined) {
+      row.dispimg ??= {};
       row.dispimg[cell.column] = picture;
       return;
     }
-    if (cell.vm > 0 && cell.type === 'e') row.rich[cell.column] = cell.vm;
-    if (cell.hasFormula && cell.value === '' && cell.type !== 'str') row.uncomputed.push(cell.column);
-    const { value, kind } = this.#value(cell);
-    if (value === '') return;
-    while (row.values.length < cell.column) row.values.push('');
-    row.values[cell.column] = value;
-    if (kind) row.kinds[cell.column] = kind;
+    if (cell.vm > 0 && cell.type === 'e') {
+      row.rich ??= {};
+      row.rich[cell.column] = cell.vm;
+    }
+    if (cell.formula !== undefined && cell.value === '' && cell.type !== 'str') {
+      row.uncomputed ??= [];
+      row.uncomputed.push(cell.column);
+    }
+    this.#take(cell);
   }
 
-  #value(cell: Cell): { value: string; kind?: CellKind } {
-    const found = this.#typed(cell);
-    return cell.hasFormula && found.kind !== 'error' && found.kind !== 'date' ? { ...found, kind: 'formula' } : found;
-  }
-
-  #typed(cell: Cell): { value: string; kind?: CellKind } {
+  #take(cell: RawCell): void {
     switch (cell.type) {
       case 's':
-        return { value: this.#context.strings[Number(cell.value)] ?? '' };
+        this.#put(cell, this.#context.strings.get(Number(cell.value)), undefined);
+        break;
       case 'inlineStr':
-        return { value: plainText(cell.text) };
+        this.#put(cell, cell.text ?? cell.value, undefined);
+        break;
       case 'str':
-        return { value: plainText(cell.value) };
+        this.#put(cell, cell.value, undefined);
+        break;
       case 'b':
-        return { value: cell.value.trim() === '1' || cell.value.trim() === 'true' ? 'TRUE' : 'FALSE', kind: 'boolean' };
+        this.#put(cell, /^\s*(?:1|true)\s*$/i.test(cell.value) ? 'TRUE' : 'FALSE', 'boolean');
+        break;
       case 'e':
-        return { value: plainText(cell.value), kind: 'error' };
+        this.#put(cell, cell.value, 'error');
+        break;
       case 'd':
-        return { value: cell.value.trim(), kind: 'date' };
+        this.#put(cell, cell.value.trim(), 'date');
+        break;
       default:
-        return this.#number(cell);
+        this.#number(cell);
     }
   }
 
-  #number(cell: Cell): { value: string; kind?: CellKind } {
-    if (cell.value.trim() === '') return { value: '' };
-    const style = cell.style;
-    if (style && style.is !== 'plain' && style.is !== 'padded') {
-      const date = dateText(cell.value, style.is, this.#context.is1904);
-      if (date !== undefined) return { value: date, kind: 'date' };
-    }
-    return { value: numberText(cell.value, style), kind: 'number' };
+  #number(cell: RawCell): void {
+    if (cell.value.trim() === '') return;
+    const style = this.#context.styles[cell.style];
+    const isDate = style && style.is !== 'plain' && style.is !== 'padded';
+    const date = isDate ? dateText(cell.value, style.is, this.#context.is1904) : undefined;
+    if (date === undefined) this.#put(cell, numberText(cell.value, style), 'number');
+    else this.#put(cell, date, 'date');
   }
+
+  #put(cell: RawCell, value: string, kind: CellKind | undefined): void {
+    if (value === '') return;
+    const values = this.#values;
+    while (values.length < cell.column) values.push('');
+    values[cell.column] = value;
+    const isComputed = cell.formula !== undefined && kind !== 'error' && kind !== 'date';
+    const told = isComputed ? 'formula' : kind;
+    if (told) this.#kinds += String.fromCharCode(cell.column) + LETTERS[told];
+  }
+
+  #sharedKinds(key: string): Readonly<Record<number, CellKind>> {
+    const known = this.#shared.get(key);
+    if (known) return known;
+    const kinds: Record<number, CellKind> = {};
+    for (let i = 0; i < key.length; i += 2) kinds[key.charCodeAt(i)] = KINDS[key[i + 1] ?? ''] ?? 'number';
+    if (this.#shared.size < MOST_SHARED) this.#shared.set(key, kinds);
+    return kinds;
+  }
+}
+
+const MOST_SHARED = 1000;
+const LETTERS = { number: 'n', date: 'd', boolean: 'b', error: 'e', formula: 'f' } as const;
+const KINDS: Readonly<Record<string, CellKind>> = { n: 'number', d: 'date', b: 'boolean', e: 'error', f: 'formula' };
+
+/** The id in `=DISPIMG("ID_…",1)`, by which WPS shows a picture in a cell. */
+function pictureIn(cell: RawCell): string | undefined {
+  if (cell.formula === undefined && cell.type !== 'str') return undefined;
+  return /DISPIMG\(\s*"([^"]+)"/i.exec(cell.formula || cell.value)?.[1];
 }

@@ -1,0 +1,180 @@
+import { columnLetter } from '../../core/mapping.ts';
+import type { FileReading } from '../../core/ports/reader.ts';
+import { text } from '../../core/text.ts';
+import type { Report, Row, Where } from '../../core/words.ts';
+import type { Archive } from '../archive.ts';
+import { FillDown } from '../fill-down.ts';
+import type { CellImage } from './cell-images.ts';
+import { type FloatingPicture, floatingPictures } from './drawings.ts';
+import { otherPictures } from './other-pictures.ts';
+import { PictureBytes } from './picture-bytes.ts';
+import { picturesInCells } from './pictures-in-cells.ts';
+import { type Relationship, relationships } from './relationships.ts';
+import type { RichPicture } from './rich-values.ts';
+import { rowOutline, type SheetOutline, sheetOutline } from './sheet-outline.ts';
+import { type SheetContext, type SheetRow, sheetRows } from './sheet-rows.ts';
+
+export interface Book extends SheetContext {
+  readonly archive: Archive;
+  readonly dispimg: ReadonlyMap<string, CellImage>;
+  readonly rich: ReadonlyMap<number, RichPicture>;
+}
+
+interface Sheet {
+  readonly file: string;
+  readonly sheet: string;
+  readonly part: string;
+  readonly isHidden: boolean;
+}
+
+interface Desk {
+  readonly reading: FileReading;
+  readonly report: Report;
+}
+
+/** The rows of one sheet with their pictures; what could not be bound or computed is reported. */
+export async function* readSheet(book: Book, sheet: Sheet, desk: Desk): AsyncGenerator<Row, void, undefined> {
+  const { reading, report } = desk;
+  const refersTo = await relationships(book.archive, sheet.part);
+  const outline = await sheetOutline(book.archive, sheet.part);
+  const other = await otherPictures(book.archive, refersTo);
+  const pictures = { floating: 0, inCell: 0, dispimg: 0, ...(other > 0 && { other }) };
+  const { hiddenColumns } = outline;
+  reading.sheets.push({
+    name: sheet.sheet,
+    pictures,
+    ...(sheet.isHidden && { hidden: true }),
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+  });
+  if (other > 0) reportOther(sheet, other, report);
+  const floating = await floatingOf(book, refersTo, { part: sheet.part, outline });
+  for (const all of floating.values()) pictures.floating += all.length;
+  const bytes = new PictureBytes(book.archive);
+  const fill = new FillDown(outline.merges);
+  let uncomputed: { row: number; column: number; count: number } | undefined;
+  for await (const rows of sheetRows(book.archive, sheet.part, book)) {
+    for (const raw of rows) {
+      const column = raw.uncomputed?.[0];
+      if (column !== undefined)
+        uncomputed = {
+          row: raw.row,
+          column,
+          ...uncomputed,
+          count: (uncomputed?.count ?? 0) + (raw.uncomputed?.length ?? 0),
+        };
+      const hasOwn = fill.apply(raw);
+      const inCells = picturesInCells(book, raw);
+      for (const { is } of inCells.found) pictures[is]++;
+      pictures.dispimg += inCells.lost.length;
+      for (const lost of inCells.lost) unbound({ ...lost, row: raw.row }, 'missing');
+      if (!hasOwn && inCells.found.length === 0 && !inCells.hasAddress) continue;
+      const anchored = floating.get(raw.row - 1) ?? [];
+      floating.delete(raw.row - 1);
+      const bound = await bytes.of([...inCells.found, ...anchored]);
+      yield rowOf(sheet, raw, bound.length > 0 ? { pictures: bound } : {});
+      for (const picture of anchored) if (!picture.part) unbound({ ...picture, row: raw.row }, 'linked');
+    }
+  }
+  for (const picture of [...floating.values()].flat())
+    unbound({ ...picture, row: picture.row + 1 }, picture.part ? 'no-row' : 'linked');
+  if (uncomputed) reportUncomputed(sheet, uncomputed, report);
+  for (const way of ['floating', 'inCell', 'dispimg'] as const) reading.pictures[way] += pictures[way];
+
+  function unbound(picture: Unbound, why: keyof typeof UNBOUND): void {
+    reading.pictures.unbound++;
+    reportUnbound(sheet, picture, { why, report });
+  }
+}
+
+function rowOf(sheet: Sheet, raw: SheetRow, more: Pick<Row, 'pictures'>): Row {
+  return {
+    file: sheet.file,
+    sheet: sheet.sheet,
+    row: raw.row,
+    values: raw.values,
+    ...(raw.kinds && { kinds: raw.kinds }),
+    ...more,
+    ...(raw.isHidden && { hidden: true }),
+  };
+}
+
+/** By zero-based row. */
+async function floatingOf(
+  book: Book,
+  refersTo: ReadonlyMap<string, Relationship>,
+  { part, outline }: { readonly part: string; readonly outline: SheetOutline },
+): Promise<Map<number, FloatingPicture[]>> {
+  const byRow = new Map<number, FloatingPicture[]>();
+  const drawings = [...refersTo.values()].filter((one) => one.type === 'drawing' && book.archive.has(one.target));
+  if (drawings.length === 0) return byRow;
+  const rows = await rowOutline(book.archive, part, outline.usualHeight);
+  for (const { target } of drawings) {
+    for (const picture of await floatingPictures(book.archive, target, { outline: rows, merges: outline.merges })) {
+      const there = byRow.get(picture.row);
+      if (there) there.push(picture);
+      else byRow.set(picture.row, [picture]);
+    }
+  }
+  return byRow;
+}
+
+interface Unbound {
+  readonly row: number;
+  readonly column: number;
+  readonly name: string;
+}
+
+const UNBOUND = {
+  'no-row': text('A picture stands beside no row with values', '图片所在的行没有内容'),
+  linked: text('A picture is only linked to, not in the file', '图片只是链接，并未保存在文件中'),
+  missing: text('The picture that the cell shows is not in the file', '单元格显示的图片不在文件中'),
+};
+
+function reportUnbound(
+  sheet: Sheet,
+  picture: Unbound,
+  { why, report }: { readonly why: keyof typeof UNBOUND; readonly report: Report },
+): void {
+  report({
+    id: 'picture/unbound',
+    severity: 'warning',
+    message: text(`${UNBOUND[why].en}; it is not used.`, `${UNBOUND[why].zh}，未使用。`),
+    hint: text('Put the picture itself over the row of its product.', '请将图片本身放到对应商品所在的行。'),
+    ...(picture.name && { value: picture.name }),
+    where: placeOf(sheet, picture),
+  });
+}
+
+function reportOther(sheet: Sheet, count: number, report: Report): void {
+  report({
+    id: 'picture/not-a-product',
+    severity: 'note',
+    message: text(
+      `${count} picture(s) or chart(s) of the sheet (background, header, comment, preview of another document) are no product's and are not used.`,
+      `工作表中有 ${count} 个图片或图表（背景、页眉页脚、批注、嵌入文档的预览）不是商品图片，未使用。`,
+    ),
+    where: { file: sheet.file, sheet: sheet.sheet },
+  });
+}
+
+function reportUncomputed(sheet: Sheet, first: { row: number; column: number; count: number }, report: Report): void {
+  const where = placeOf(sheet, first);
+  report({
+    id: 'cell/formula-without-value',
+    severity: 'warning',
+    message: text(
+      `${first.count} formula cell(s) hold no result, the first in ${where.cell}; they are read as blank.`,
+      `${first.count} 个公式单元格没有计算结果，首个为 ${where.cell}，按空白读取。`,
+    ),
+    hint: text(
+      'Open the workbook in Excel or WPS and save it: that computes them.',
+      '请用 Excel 或 WPS 打开并保存一次，以完成计算。',
+    ),
+    where,
+  });
+}
+
+function placeOf(sheet: Sheet, { row, column }: { readonly row: number; readonly column: number }): Where {
+  const letter = columnLetter(column);
+  return { file: sheet.file, sheet: sheet.sheet, row, column: letter, cell: `${letter}${row}` };
+}
