@@ -1,8 +1,9 @@
 import type { Reader } from '../core/ports/reader.ts';
-import { csv } from './csv/index.ts';
-import { json } from './json/index.ts';
-import { refused } from './refused.ts';
-import { xlsx } from './xlsx/index.ts';
+import { apart } from './apart.ts';
+import { formats } from './formats.ts';
 
-/** Every format that is read, in the order in which they are asked; csv takes whatever text is left. */
-export const readers: readonly Reader[] = [xlsx, json, csv, refused];
+/** Read line by line, with nothing in them that unpacks or refers to itself. */
+const PLAIN: readonly string[] = ['csv', 'json', 'refused'];
+
+/** The same formats, those that a file could be made to misuse in a process of their own. */
+export const readers: readonly Reader[] = formats.map((format) => (PLAIN.includes(format.id) ? format : apart(format)));
