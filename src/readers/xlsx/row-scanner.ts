@@ -118,11 +118,8 @@ export class RowScanner {
       let code = xml.charCodeAt(at);
       while (isSpace(code)) code = xml.charCodeAt(++at);
       if (code === GREATER || code === SLASH || Number.isNaN(code)) break;
-      const equals = xml.indexOf('=', at);
-      if (equals === -1) break;
-      let open = equals + 1;
-      while (isSpace(xml.charCodeAt(open))) open++;
-      const close = xml.indexOf(xml.charCodeAt(open) === QUOTE ? '"' : "'", open + 1);
+      const open = quotationMark(xml, at);
+      const close = sameMark(xml, open);
       if (close === -1) break;
       const second = xml.charCodeAt(at + 1);
       if (second === EQUALS || isSpace(second)) {
@@ -282,6 +279,22 @@ export class RowScanner {
   }
 }
 
+// A cell's attributes are a few letters each: looking at every one of them is cheaper than asking where the next mark is.
+
+function quotationMark(xml: string, from: number): number {
+  for (let at = from; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (code === QUOTE || code === APOSTROPHE) return at;
+  }
+  return xml.length;
+}
+
+function sameMark(xml: string, open: number): number {
+  const mark = xml.charCodeAt(open);
+  for (let at = open + 1; at < xml.length; at++) if (xml.charCodeAt(at) === mark) return at;
+  return -1;
+}
+
 function nextBefore(xml: string, mark: string, from: number, end: number): number {
   for (let at = from; at < end; at++) if (xml.charCodeAt(at) === mark.charCodeAt(0)) return at;
   return Number.POSITIVE_INFINITY;
@@ -323,6 +336,7 @@ function isEndOfName(code: number): boolean {
 }
 
 const QUOTE = 34;
+const APOSTROPHE = 39;
 const SLASH = 47;
 const EQUALS = 61;
 const GREATER = 62;

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive.ts';
 import type { Merge } from '../fill-down.ts';
 import { attribute, TagScanner } from '../tags.ts';
-import { xmlBytes, xmlText } from '../xml-text.ts';
+import { xmlBytes } from '../xml-text.ts';
 import { outsideRows } from './outside-rows.ts';
 import { RowScanner } from './row-scanner.ts';
 import { wholeRows } from './whole-rows.ts';
@@ -55,7 +55,7 @@ export async function rowOutline(archive: Archive, part: string, usualHeight: nu
   const filled = new Set<number>();
   let row = -1;
   let scanner: RowScanner | undefined;
-  for await (const { xml, prefix } of wholeRows(xmlText(archive, part))) {
+  for await (const { xml, prefix } of wholeRows(xmlBytes(archive, part))) {
     scanner ??= new RowScanner(
       {
         open(number, { isHidden, height }) {

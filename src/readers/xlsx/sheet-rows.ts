@@ -3,7 +3,7 @@ import type { Archive } from '../archive.ts';
 import { dateText, numberText } from '../cell-value.ts';
 import type { FillableRow } from '../fill-down.ts';
 import type { NumberStyle } from '../number-style.ts';
-import { xmlText } from '../xml-text.ts';
+import { xmlBytes } from '../xml-text.ts';
 import { type RawCell, type RowHandler, RowScanner } from './row-scanner.ts';
 import type { StringTable } from './string-table.ts';
 import { wholeRows } from './whole-rows.ts';
@@ -32,7 +32,7 @@ export async function* sheetRows(
   context: SheetContext,
 ): AsyncGenerator<readonly SheetRow[], void, undefined> {
   const builder = new RowBuilder(context);
-  for await (const { xml, prefix } of wholeRows(xmlText(archive, part))) {
+  for await (const { xml, prefix } of wholeRows(xmlBytes(archive, part))) {
     builder.scan(xml, prefix);
     const rows = builder.taken();
     if (rows.length > 0) yield rows;

@@ -21,6 +21,7 @@ export class StringTable {
   /** By number; `undefined` once they lie in the file. */
   readonly #blocks: (Buffer | undefined)[] = [];
   readonly #back = new Map<number, Buffer>();
+  #lastBack = -1;
   readonly #known: (string | undefined)[] = new Array(DECODED);
   readonly #knownBy = new Int32Array(DECODED).fill(-1);
   #open = Buffer.allocUnsafe(BLOCK);
@@ -88,7 +89,17 @@ export class StringTable {
 
   #block(n: number): Buffer {
     if (n === this.#blocks.length) return this.#open;
-    return this.#blocks[n] ?? this.#back.get(n) ?? this.#readBack(n);
+    return this.#blocks[n] ?? this.#usedAgain(n) ?? this.#readBack(n);
+  }
+
+  /** The one that was used longest ago stands first. */
+  #usedAgain(n: number): Buffer | undefined {
+    const block = this.#back.get(n);
+    if (!block || n === this.#lastBack) return block;
+    this.#back.delete(n);
+    this.#back.set(n, block);
+    this.#lastBack = n;
+    return block;
   }
 
   #readBack(n: number): Buffer {
@@ -98,6 +109,7 @@ export class StringTable {
     if (isFull) this.#back.delete(oldest);
     this.#spill?.read(room, (n - IN_MEMORY / BLOCK) * BLOCK);
     this.#back.set(n, room);
+    this.#lastBack = n;
     return room;
   }
 }

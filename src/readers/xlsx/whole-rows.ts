@@ -1,49 +1,54 @@
+import { isAscii } from 'node:buffer';
+
 /** A row is held whole while it is read: 16,384 cells of a reasonable length. */
 const MOST_HELD = 64 * 1024 ** 2;
 /** The root element stands at the start. */
 const START = 1024 ** 2;
-/** Longer than a row's opening tag up to its name, so that one that lies across two pieces is seen. */
-const SEAM = 80;
 
 /**
- * Cuts a sheet's XML into pieces in which every row is whole. `prefix`: that of the sheet's elements, as `x:`.
+ * Cuts a sheet's XML into pieces of text in which every row is whole. `prefix`: that of the sheet's elements, as `x:`.
  * Throws Error where it is no sheet, breaks off, or a row has no end within 64 MB.
  */
 export async function* wholeRows(
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<Buffer>,
 ): AsyncGenerator<{ readonly xml: string; readonly prefix: string }, void, undefined> {
-  let held: string[] = [];
+  let held: Buffer[] = [];
   let length = 0;
   let prefix: string | undefined;
   for await (const piece of pieces) {
-    const seam = (held.at(-1) ?? '').slice(-SEAM);
+    prefix ??= prefixIn([...held, piece]);
+    if (prefix === undefined && length > START) throw new Error('no worksheet in its part');
+    // Whatever stands before the last row that begins is whole; one whose tag lies across two pieces waits for the next.
+    const cut = prefix === undefined ? -1 : piece.lastIndexOf(`<${prefix}row`);
+    if (cut > 0 && prefix !== undefined) {
+      held.push(piece.subarray(0, cut));
+      yield { xml: textOf(held), prefix };
+      held = [piece.subarray(cut)];
+      length = piece.length - cut;
+      continue;
+    }
     held.push(piece);
     length += piece.length;
     if (length > MOST_HELD) throw new Error('a row of more than 64 MB');
-    if (prefix === undefined) {
-      prefix = prefixIn(held.join(''));
-      if (prefix === undefined && length > START) throw new Error('no worksheet in its part');
-      if (prefix === undefined) continue;
-    }
-    // Whatever stands before the last row that begins is whole.
-    const at = (seam + piece).lastIndexOf(`<${prefix}row`);
-    const cut = length - piece.length - seam.length + at;
-    if (at === -1 || cut === 0) continue;
-    const xml = held.join('');
-    yield { xml: xml.slice(0, cut), prefix };
-    held = [xml.slice(cut)];
-    length -= cut;
   }
+  prefix ??= prefixIn(held);
   if (prefix === undefined) throw new Error('no worksheet in its part');
-  const xml = held.join('');
+  const xml = textOf(held);
   if (!isClosed(xml, prefix)) throw new Error('its rows break off');
   yield { xml, prefix };
+}
+
+/** Cut at a tag, so that no character lies across its borders. */
+function textOf(pieces: readonly Buffer[]): string {
+  const bytes = Buffer.concat(pieces);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 const ROOT = '(?:worksheet|dialogsheet|macrosheet)';
 
 /** What stands before the name of the sheet's root element; undefined while that has not been reached. */
-function prefixIn(start: string): string | undefined {
+function prefixIn(pieces: readonly Buffer[]): string | undefined {
+  const start = Buffer.concat(pieces).toString('latin1', 0, START);
   const [found, prefix = ''] = new RegExp(`<([\\w.-]+:)?${ROOT}[\\s/>]`).exec(start) ?? [];
   return found === undefined ? undefined : prefix;
 }
