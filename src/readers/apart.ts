@@ -12,6 +12,7 @@ import type { Told } from './apart-words.ts';
 const HEAP_MB = 768;
 /** No word for so long, and it is taken for hung. */
 const MOST_SILENCE = 120_000;
+const LAST_WORDS = 4000;
 
 /**
  * The same reader in a process of its own, with little memory and none of this one's environment: a file that is made to crash its
@@ -55,6 +56,7 @@ async function* rowsFrom(id: string, file: Source, { reading, report }: Desk): A
         case 'end':
           return;
         case 'gone':
+          if (told.why === 'broken') throw new Error(`reading ${file.name} failed in its process:\n${told.last}`);
           throw tookItselfDown(file.name, told.why);
       }
     }
@@ -63,7 +65,10 @@ async function* rowsFrom(id: string, file: Source, { reading, report }: Desk): A
   }
 }
 
-type Heard = Told | { readonly is: 'gone'; readonly why: 'died' | 'silent' };
+type Heard =
+  | Told
+  /** 'broken': by a fault of ours, which its last words tell. */
+  | { readonly is: 'gone'; readonly why: 'died' | 'silent' | 'broken'; readonly last: string };
 
 /** The process at the other end, one message at a time. */
 class Worker {
@@ -78,20 +83,25 @@ class Worker {
       // Only where large tables may be laid down: keys and passwords are not for a process that parses strangers' files.
       env: { TMPDIR: tmpdir(), TEMP: tmpdir(), TMP: tmpdir() },
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let last = '';
+    child.stderr?.setEncoding('utf8').on('data', (said: string) => {
+      last = (last + said).slice(-LAST_WORDS);
     });
     child.on('message', (told: Told) => this.#hear(told));
-    child.on('error', () => this.#hear({ is: 'gone', why: 'died' }));
+    child.on('error', (cause) => this.#hear({ is: 'gone', why: 'broken', last: cause.message }));
     // Comes behind everything that it still said, whatever it died of.
-    child.on('disconnect', () => this.#hear({ is: 'gone', why: 'died' }));
-    child.send(request);
+    child.on('close', (code) => this.#hear({ is: 'gone', why: code === 1 ? 'broken' : 'died', last }));
+    child.send(request, nothing);
     this.#child = child;
   }
 
   async next(): Promise<Heard> {
     if (this.#heard.length === 0) await this.#word();
-    const told = this.#heard.shift() ?? { is: 'gone', why: 'silent' };
-    if (told.is === 'part' && this.#child.connected) this.#child.send('more');
+    const told = this.#heard.shift() ?? { is: 'gone', why: 'silent', last: '' };
+    // One that has said all it had to say hears no more.
+    if (told.is === 'part' && this.#child.connected) this.#child.send('more', nothing);
     return told;
   }
 
@@ -117,6 +127,9 @@ class Worker {
     });
   }
 }
+
+/** A message that cannot be sent needs no word of its own: the end of the process tells. */
+function nothing(): void {}
 
 function tookItselfDown(name: string, why: 'died' | 'silent'): Stop {
   const reason =
