@@ -92,7 +92,7 @@ describe('normalise', () => {
   });
 
   it('points at the cell of a bad number, and lets the product carry the rest', async () => {
-    const rows = table(['sku', 'title', 'price', 'stock'], [['A', '杯', '面议', '很多']]);
+    const rows = table(['sku', 'title', 'price', 'stock'], [['A', '杯', '面议', '几个']]);
 
     const { products, findings } = await normalised(rows);
 

@@ -7,7 +7,7 @@ import { type Desk, reportFlaw } from './desk.ts';
 import { listBroken } from './draft.ts';
 import { halfWidth } from './half-width.ts';
 import { toHtml } from './html.ts';
-import { readList } from './list.ts';
+import { readList, readSlashList } from './list.ts';
 
 /** What is said of a product as a whole. */
 interface Copy {
@@ -87,7 +87,8 @@ function firstOf(rows: readonly Cells[], field: FieldPath): Cells | undefined {
 
 function listsOf(rows: readonly Cells[], field: 'bullets' | 'keywords', { desk, id }: Whole): readonly string[] {
   return (firstOf(rows, field)?.all(field) ?? []).flatMap((cell) => {
-    const items = readList(cell.text, field === 'bullets' ? 'lines' : 'any');
+    const items =
+      field === 'bullets' ? readList(cell.text, 'lines') : (readSlashList(cell.text) ?? readList(cell.text));
     if (!items) reportFlaw(desk, listBroken(), { where: cell.where, field, sku: id, value: cell.text });
     return (items ?? [])
       .map((item) => item.replace(/^(?:[•·●*–-]|\d{1,2}[.、)）])\s*(?=\D)/, ''))

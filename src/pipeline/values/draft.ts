@@ -5,7 +5,7 @@ import type { Cell, Cells } from './cells.ts';
 import { type Desk, reportFlaw } from './desk.ts';
 import { readIdentifier } from './identifier.ts';
 import { looksBracketed, readList } from './list.ts';
-import { type OptionValue, optionsOf } from './options.ts';
+import { type OptionValue, optionsOf, pairsOf } from './options.ts';
 import type { Flaw } from './reading.ts';
 import { deriveSku } from './sku.ts';
 
@@ -27,9 +27,10 @@ export function draftsOf(family: Family, desk: Desk): readonly Draft[] {
   const first = family.head ?? family.rows[0];
   if (!first) return [];
   const row = family.rows.length === 1 ? 'alone' : 'one of several';
+  const pairs = pairsOf(family.rows, row);
   return family.rows.flatMap((cells) => {
     const broken: Cell[] = [];
-    const combinations = optionsOf(cells, { first, row, broken: (cell) => broken.push(cell) });
+    const combinations = optionsOf(cells, { first, row, pairs, broken: (cell) => broken.push(cell) });
     const drafts = combinations.flatMap((options, index): readonly Draft[] => {
       const named = skuOf({ cells, first, family, options, index, of: combinations.length, desk });
       if (!named || isTaken(named, family, desk)) return [];

@@ -11,18 +11,21 @@ export interface IdentifierCell {
 }
 
 /** As spreadsheet programs show long numbers: 6.90123E+12. The sign tells it from model numbers such as 1E5. */
-const SHOWN = /^\d(?:\.\d+)?e\+\d{1,3}$/i;
-const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,3})$/i;
+const SHOWN = /^\d(?:[.,]\d+)?e\+\d{1,3}$|^\d[.,]\d{3,}e\d{1,3}$/i;
+const SCIENTIFIC = /^(\d)(?:[.,](\d+))?e\+?(\d{1,3})$/i;
 
 /**
  * A SKU, GTIN or key with every digit it was given: full-width signs made plain, the apostrophe or `="…"` that forces text taken off.
- * A number whose digits the spreadsheet program has thrown away has no value and the flaw `identifier/digits-lost`.
+ * A number whose digits the spreadsheet program has thrown away has no value and the flaw `identifier/digits-lost`; so has a date that
+ * was a code once (`identifier/is-date`).
  */
 export function readIdentifier(raw: string, cell: IdentifierCell): Reading<string> {
   const plain = halfWidth(raw)
-    .replace(/^="(.*)"$/, '$1')
-    .replace(/^['’‘]/, '')
+    .replace(/^=\s*["“”]+(.*?)["“”]+$/, '$1')
+    .replace(/^=(?=\d+$)/, '')
+    .replace(/^['’‘`´]/, '')
     .trim();
+  if (cell.kind === 'date') return { flaws: [isDate(plain)] };
   if (plain === '') return { flaws: [] };
   if (SHOWN.test(plain) || (cell.kind === 'number' && SCIENTIFIC.test(plain))) {
     const whole = expanded(plain);
@@ -53,5 +56,17 @@ function digitsLost(shown: string): Flaw {
       'Set the column to text and export or type the code again.',
       '请把该列设为“文本”格式，再重新导出或重新输入编码。',
     ),
+  };
+}
+
+function isDate(shown: string): Flaw {
+  return {
+    id: 'identifier/is-date',
+    severity: 'error',
+    message: text(
+      `The cell holds the date ${shown}: a spreadsheet program makes one of codes such as 3-1 or 5/12.`,
+      `单元格存的是日期 ${shown}：表格软件会把 3-1、5/12 这样的编码变成日期。`,
+    ),
+    hint: text('Set the column to text and type the code again.', '请把该列设为“文本”格式，再重新输入编码。'),
   };
 }

@@ -1,3 +1,6 @@
+import { isSize } from './option-pairs.ts';
+import { readLiteral } from './python-literal.ts';
+
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -22,6 +25,19 @@ export function readList(text: string, separators: 'any' | 'lines' = 'any'): rea
   return clean(trimmed.split(separators === 'any' ? /[\r\n;；|｜、,，]+/ : /[\r\n;；|｜]+/));
 }
 
+/**
+ * The items of 红/蓝/绿 and cup/mug/flask. Undefined where the slash is part of what is said: L/XL, 50/60Hz, 2026/03/01, 12.5元/个,
+ * 红色/XL, an address.
+ */
+export function readSlashList(text: string): readonly string[] | undefined {
+  if (/[,，、;；|｜\r\n.:：]|\/\//.test(text)) return undefined;
+  const items = clean(text.split(/[/／]/));
+  const areWords = items.every(
+    (item) => !isSize(item) && (/\p{Script=Han}/u.test(item) || /^[\p{L} '’-]{3,}$/u.test(item)),
+  );
+  return items.length > 1 && areWords ? items : undefined;
+}
+
 /** True for `[…` and `【…`, and for `(` with a quote behind it: a Python tuple. */
 export function looksBracketed(text: string): boolean {
   return /^\s*(?:[[［【]|[(（]\s*["'“‘])/.test(text);
@@ -42,22 +58,19 @@ function unwrapped(item: string): readonly string[] {
 }
 
 function bracketed(text: string): readonly string[] | undefined {
-  return strict(text) ?? tolerant(text);
+  return exact(text) ?? tolerant(text);
 }
 
-function strict(text: string): readonly string[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!Array.isArray(value) || !value.every(isScalar)) return undefined;
-    // A number is taken from the text, so that 17.50 stays as it was written.
-    return value.every((item) => typeof item === 'string') ? clean(value) : undefined;
-  } catch {
-    return undefined;
-  }
+/** JSON or a Python literal; its None and null are no items. */
+function exact(text: string): readonly string[] | undefined {
+  const value = readLiteral(text);
+  if (!Array.isArray(value)) return undefined;
+  const items = value.filter((item) => item !== null);
+  return items.every(isScalar) ? clean(items.map(String)) : undefined;
 }
 
 function isScalar(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return typeof value === 'string' || typeof value === 'boolean';
 }
 
 function tolerant(text: string): readonly string[] | undefined {

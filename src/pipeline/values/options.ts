@@ -1,6 +1,8 @@
 import type { Column } from '../../core/mapping.ts';
 import type { Cell, Cells } from './cells.ts';
-import { looksBracketed, readList } from './list.ts';
+import { looksBracketed, readList, readSlashList } from './list.ts';
+import { type NamedOption, namedOptions } from './named-options.ts';
+import { colourAndSize } from './option-pairs.ts';
 
 /** One option of one variant: 颜色 = 蓝. */
 export interface OptionValue {
@@ -14,6 +16,8 @@ export interface OptionContext {
   readonly first: Cells;
   /** 'alone': the row is the whole product, so a list of colours in its cell means one variant each. */
   readonly row: 'alone' | 'one of several';
+  /** 'apart': 红色/XL is a colour and a size. */
+  readonly pairs: 'apart' | 'whole';
   readonly broken: (cell: Cell) => void;
 }
 
@@ -38,32 +42,55 @@ function isOption(column: Column): boolean {
   return column.field === 'options' || (column.field?.startsWith('option.') === true && column.field !== 'option.name');
 }
 
-/** What one cell offers: each choice is one value, or several where the cell writes 颜色:红;尺码:M. */
+/** What one cell offers: each choice is one value, or several where the cell writes 颜色:红;尺码:M or 红色/XL. */
 function choicesIn(cell: Cell, cells: Cells, context: OptionContext): readonly (readonly OptionValue[])[] {
-  const named = pairsIn(cell);
-  if (named) return [named];
+  const named = cell.column.field === 'options' ? namedOptions(cell.text) : undefined;
+  if (named) return named.flatMap((options) => multiplied(options, cell, context));
   const values = valuesIn(cell, context);
+  if (context.pairs === 'apart' && cell.column.field === 'options') {
+    const pairs = values.map(colourAndSize).filter((pair) => pair !== undefined);
+    if (pairs.length === values.length)
+      return pairs.map(({ colour, size }) => [
+        { name: '颜色', value: colour, cell },
+        { name: '尺码', value: size, cell },
+      ]);
+  }
   const name = nameOf(cell.column, cells, context.first);
   // Shopify writes this for a product without options.
   return values.filter((value) => value !== 'Default Title').map((value) => [{ name, value, cell }]);
 }
 
-function valuesIn(cell: Cell, context: OptionContext): readonly string[] {
-  const isList = looksBracketed(cell.text) || cell.column.field === 'options' || context.row === 'alone';
-  if (!isList) return [cell.text];
-  const values = readList(cell.text);
-  if (!values) context.broken(cell);
-  return values ?? [cell.text];
+/** A row that is one variant of several has one value of each option, commas and all. */
+function multiplied(
+  options: readonly NamedOption[],
+  cell: Cell,
+  { row }: OptionContext,
+): readonly (readonly OptionValue[])[] {
+  let combinations: readonly (readonly OptionValue[])[] = [[]];
+  for (const { name, values } of options) {
+    const choices = row === 'alone' ? values : [values.join(', ')];
+    combinations = combinations.flatMap((before) => choices.map((value) => [...before, { name, value, cell }]));
+  }
+  return combinations;
 }
 
-function pairsIn(cell: Cell): readonly OptionValue[] | undefined {
-  if (cell.column.field !== 'options' || looksBracketed(cell.text)) return undefined;
-  const pairs = cell.text.split(/[\r\n;；,，|]+/).map((part) => /^\s*([^:：]+)[:：]\s*(.+?)\s*$/.exec(part));
-  const values = pairs.flatMap((pair) =>
-    pair?.[1] && pair[2] ? [{ name: pair[1].trim(), value: pair[2], cell }] : [],
-  );
-  const isWhole = values.length === pairs.length && new Set(values.map((value) => value.name)).size === values.length;
-  return isWhole && values.length > 0 ? values : undefined;
+/** 'apart' where every value of a column of options in all of a product's rows is a colour and a size. */
+export function pairsOf(rows: readonly Cells[], row: OptionContext['row']): OptionContext['pairs'] {
+  const said = rows.map((cells) => {
+    const own = cells.all('options');
+    return own.length === 1 ? own : [];
+  });
+  const values = said.flatMap((own) => own.flatMap((cell) => valuesIn(cell, { row, broken: () => undefined })));
+  const areAll = said.every((own) => own.length > 0) && values.every((value) => colourAndSize(value) !== undefined);
+  return areAll && values.length > 0 ? 'apart' : 'whole';
+}
+
+function valuesIn(cell: Cell, context: Pick<OptionContext, 'row' | 'broken'>): readonly string[] {
+  const isList = looksBracketed(cell.text) || cell.column.field === 'options' || context.row === 'alone';
+  if (!isList) return [cell.text];
+  const values = (context.row === 'alone' && readSlashList(cell.text)) || readList(cell.text);
+  if (!values) context.broken(cell);
+  return values ?? [cell.text];
 }
 
 /** The column's own name, else what a column of option names says: the nearest to its left where there are several. */

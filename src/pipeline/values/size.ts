@@ -1,7 +1,8 @@
 import { convertSize, type Size } from '../../core/measure.ts';
 import { text } from '../../core/text.ts';
+import { figure } from './figure.ts';
 import { halfWidth } from './half-width.ts';
-import { readNumber } from './number.ts';
+import { readDecimalComma, readNumber } from './number.ts';
 import { blank, type Flaw, isPlaceholder, type Reading } from './reading.ts';
 
 const UNITS: readonly (readonly [name: RegExp, unit: Size['unit']])[] = [
@@ -11,7 +12,28 @@ const UNITS: readonly (readonly [name: RegExp, unit: Size['unit']])[] = [
   [/^(?:in|inch|inches|英寸|寸|")$/, 'in'],
 ];
 
-const SIDE = /(\d[\d.,]*|\.\d+)\s*(mm|cm|m|inch(?:es)?|in|毫米|厘米|公分|英寸|米|寸|")?/g;
+const SIDE =
+  /(?:(长|宽|高|厚|深|直径|口径|[φøΦ∅]|(?<![a-z])[lwhd](?![a-z]))度?[:\s]*)?(\d[\d.,]*|\.\d+)\s*(mm|cm|m|inch(?:es)?|in|毫米|厘米|公分|英寸|米|寸|")?(?:\s*\(?(长|宽|高|厚|深|(?<![a-z])[lwhd](?![a-z]))(?!度?[:\s]*\.?\d)\)?\s*(mm|cm|m|inch(?:es)?|in|毫米|厘米|公分|英寸|米)?)?/g;
+
+type SideName = 'length' | 'width' | 'height' | 'across' | 'd';
+
+/** Which side a letter or word before or behind a number means; across: length and width at once; d: the depth of three sides, the diameter of two. */
+const NAMES: Readonly<Record<string, SideName>> = {
+  长: 'length',
+  l: 'length',
+  宽: 'width',
+  w: 'width',
+  高: 'height',
+  h: 'height',
+  厚: 'height',
+  深: 'width',
+  d: 'd',
+  直径: 'across',
+  口径: 'across',
+  φ: 'across',
+  ø: 'across',
+  '∅': 'across',
+};
 
 /** One side with its unit, as it stands in a column of its own. */
 interface Side {
@@ -19,19 +41,39 @@ interface Side {
   readonly unit?: Size['unit'];
 }
 
-/** `10*20*30cm`, `10×20×30`, `长10宽20高30cm`. Bare numbers have the header's unit. */
+interface NamedSide extends Side {
+  readonly name?: SideName;
+}
+
+/** `10*20*30cm`, `10×20×30`, `长10宽20高30cm`, `Φ20*30`. Bare numbers have the header's unit. */
 export function readSize(raw: string, headerUnit: string | undefined): Reading<Size> {
-  const plain = halfWidth(raw).toLowerCase();
+  const plain = figure(raw).toLowerCase();
   if (isPlaceholder(plain)) return blank;
-  const sides = [...plain.matchAll(SIDE)].map(([, number = '', unit]) => ({
-    number: readNumber(number),
-    unit: unitOf(unit),
+  const found = [...plain.matchAll(SIDE)].map(([, before, number = '', unit, behind, last]) => ({
+    number: readNumber(number) ?? readDecimalComma(number),
+    unit: unitOf(unit ?? last),
+    name: NAMES[before ?? behind ?? ''],
   }));
-  if (sides.length === 0 || sides.some((side) => side.number === undefined)) return { flaws: [notANumber(plain)] };
-  if (sides.length !== 3) return { flaws: [incomplete(plain)] };
-  const shared = sides.findLast((side) => side.unit)?.unit ?? unitOf(headerUnit);
+  if (found.length === 0 || found.some((side) => side.number === undefined)) return { flaws: [notANumber(plain)] };
+  const shared = found.findLast((side) => side.unit)?.unit ?? unitOf(headerUnit);
+  const sides = inOrder(
+    found.map(({ number = '', unit = shared, name }) => ({ number, ...(unit && { unit }), ...(name && { name }) })),
+  );
+  if (!sides) return { flaws: [incomplete(plain)] };
   if (!shared) return { flaws: [unitMissing(plain)] };
-  return together(sides.map((side) => ({ number: side.number ?? '', unit: side.unit ?? shared })));
+  return together(sides);
+}
+
+/** Three sides as they are named, else as they stand; of a round thing the two across are one. */
+function inOrder(sides: readonly NamedSide[]): readonly Side[] | undefined {
+  const across = sides.find(({ name }) => name === 'across' || (name === 'd' && sides.length === 2));
+  const rest = sides.filter((side) => side !== across);
+  if (across) return sides.length === 2 && rest[0] ? [across, across, rest[0]] : undefined;
+  if (sides.length !== 3) return undefined;
+  const named = (['length', 'width', 'height'] as const).map((wanted) =>
+    sides.find(({ name }) => name === wanted || (name === 'd' && wanted === 'width')),
+  );
+  return named.every((side) => side !== undefined) ? named : sides;
 }
 
 /** Length, width and height from three columns: `['10', 'cm']`, the unit of the header where the cell has none. */
@@ -42,8 +84,8 @@ export function readSides(cells: readonly (readonly [raw: string, headerUnit: st
   if (filled.length < 3) return { flaws: [incomplete(shown)] };
   const sides: Side[] = [];
   for (const [raw, headerUnit] of filled) {
-    const [, figure = '', name] = /^([\d.,]+)\s*(\D*)$/.exec(halfWidth(raw).toLowerCase()) ?? [];
-    const number = readNumber(figure);
+    const [, side = '', name] = /^([\d.,]+)\s*(\D*)$/.exec(figure(raw).toLowerCase()) ?? [];
+    const number = readNumber(side) ?? readDecimalComma(side);
     if (number === undefined) return { flaws: [notANumber(shown)] };
     const unit = unitOf(name) ?? unitOf(headerUnit);
     sides.push({ number, ...(unit && { unit }) });

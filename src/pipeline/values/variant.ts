@@ -5,6 +5,7 @@ import type { Cell } from './cells.ts';
 import { readCurrency } from './currencies.ts';
 import { type Desk, reportFlaw } from './desk.ts';
 import { type Draft, digitsOf, listBroken } from './draft.ts';
+import { figure } from './figure.ts';
 import { halfWidth } from './half-width.ts';
 import { readIdentifier } from './identifier.ts';
 import { looksBracketed, readList } from './list.ts';
@@ -13,6 +14,7 @@ import { readNumber } from './number.ts';
 import type { Flaw, Reading } from './reading.ts';
 import { readSides, readSize } from './size.ts';
 import { readStock } from './stock.ts';
+import { readTiers } from './tiers.ts';
 import { readWeight } from './weight.ts';
 
 /** A draft with its values; what could not be read is absent and reported under its SKU. */
@@ -24,7 +26,7 @@ export function variantOf(
   const price = moneyOf('price', draft, desk);
   const cost = moneyOf('cost', draft, desk);
   const strike = moneyOf('strike', draft, desk);
-  const stock = valueIn<number>('stock', draft, desk, (raw) => readStock(raw));
+  const stock = valueIn<number>('stock', draft, desk, (raw, cell) => readStock(raw, kindOf(cell)));
   const weight = valueIn<Weight>('weight', draft, desk, (raw, cell) => readWeight(raw, cell.column.unit));
   const size = sizeOf(draft, desk);
   return {
@@ -70,7 +72,7 @@ function originsOf(draft: Draft): Origins {
 
 function gtinOf(draft: Draft, desk: Desk): string | undefined {
   return valueIn<string>('gtin', draft, desk, (raw, cell) => {
-    const reading = readIdentifier(raw, { ...(cell.kind && { kind: cell.kind }), digits: digitsOf(draft.cells) });
+    const reading = readIdentifier(raw, { ...kindOf(cell), digits: digitsOf(draft.cells) });
     // People group the digits for reading.
     return reading.value === undefined ? reading : { ...reading, value: reading.value.replace(/[\s-]/g, '') };
   });
@@ -81,8 +83,12 @@ function moneyOf(field: 'price' | 'cost' | 'strike', draft: Draft, desk: Desk): 
     const named = draft.cells.one('currency');
     const expected = cell.column.currency ?? desk.currency;
     const currency = named ? readCurrency(halfWidth(named.text), expected) : expected;
-    return currency ? readMoney(raw, currency) : { flaws: [currencyUnknown(named?.text ?? '')] };
+    return currency ? readMoney(raw, currency, kindOf(cell)) : { flaws: [currencyUnknown(named?.text ?? '')] };
   });
+}
+
+function kindOf({ kind }: Cell): Pick<Cell, 'kind'> {
+  return kind ? { kind } : {};
 }
 
 function sizeOf(draft: Draft, desk: Desk): Size | undefined {
@@ -111,13 +117,17 @@ function valueIn<T>(
   return reading.value;
 }
 
+const PRICES: ReadonlySet<string> = new Set(['price', 'cost', 'strike']);
+
 type Share = { readonly is: 'text'; readonly text: string } | { readonly is: 'flaw'; readonly flaw: Flaw };
 
 /** What of a cell is meant for this variant: one item of a list made for the variants of its row, else the whole. */
 function shareOf(cell: Cell, { index, of }: Draft, reads: (raw: string) => boolean): Share {
   const isBracketed = looksBracketed(cell.text);
+  // Prices by quantity are no list of prices, however many variants there are.
+  if (PRICES.has(cell.column.field ?? '') && readTiers(figure(cell.text))) return { is: 'text', text: cell.text };
   if (of === 1 && !isBracketed) return { is: 'text', text: cell.text };
-  const items = readList(cell.text);
+  const items = slashed(cell.text, of, reads) ?? readList(cell.text);
   if (!items) return { is: 'flaw', flaw: listBroken() };
   const item = items.length === 1 ? items[0] : items[index];
   const isEach = items.length === of || items.length === 1;
@@ -130,6 +140,12 @@ function shareOf(cell: Cell, { index, of }: Draft, reads: (raw: string) => boole
   // 39,139 for two options: one price with its thousands, or two prices.
   const isEither = items.length > 1 && readNumber(halfWidth(cell.text)) !== undefined;
   return isEither ? { is: 'flaw', flaw: eitherWay(cell.text, of) } : { is: 'text', text: item };
+}
+
+/** 12/13/14 for three variants, where each can be read by itself. */
+function slashed(text: string, of: number, reads: (raw: string) => boolean): readonly string[] | undefined {
+  const items = text.split(/[/／]/).map((item) => item.trim());
+  return items.length === of && !reads(text) && items.every(reads) ? items : undefined;
 }
 
 function countMismatch(values: number, variants: number): Flaw {

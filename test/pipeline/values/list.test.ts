@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddresses, readList } from '../../../src/pipeline/values/list.ts';
+import { readAddresses, readList, readSlashList } from '../../../src/pipeline/values/list.ts';
 
 describe('readAddresses', () => {
   it('finds the addresses in a list that was turned to text more than once', () => {
@@ -18,6 +18,8 @@ describe('readList', () => {
     ["['it\\'s', 'b']", ["it's", 'b']],
     ["('a', 'b')", ['a', 'b']],
     ['[80, 17.50]', ['80', '17.50']],
+    ["['a', None, True]", ['a', 'true']],
+    ['["a", null]', ['a']],
     ['[凳子款全黑]', ['凳子款全黑']],
     ['["17" wide", "b"]', ['17" wide', 'b']],
     ['["a, b", "c"]', ['a, b', 'c']],
@@ -64,5 +66,25 @@ describe('readAddresses', () => {
       'https://h/b.jpg',
       'http://h/c.jpg',
     ]);
+  });
+});
+
+describe('readSlashList', () => {
+  it.each([
+    ['红/蓝/绿', ['红', '蓝', '绿']],
+    ['黑色／白色', ['黑色', '白色']],
+    ['cup/mug/travel flask', ['cup', 'mug', 'travel flask']],
+    ['500毫升/750毫升', undefined],
+    ['L/XL', undefined],
+    ['大号/中号', undefined],
+    ['50/60Hz', undefined],
+    ['2026/03/01', undefined],
+    ['12.5元/个', undefined],
+    ['红色/XL', undefined],
+    ['https://h/红/蓝', undefined],
+    ['浙江省义乌市国际商贸城1区/3楼, 5号', undefined],
+    ['红', undefined],
+  ])('%s holds %j', (text, expected) => {
+    expect(readSlashList(text)).toEqual(expected);
   });
 });
