@@ -19,6 +19,7 @@ import { listingRules } from '../rules/index.ts';
 import { createTranslator } from '../translators/index.ts';
 import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
+import { keptWords } from './kept-words.ts';
 import { shopRates } from './lockfile.ts';
 import type { Shop } from './shop.ts';
 import { SkuFilter } from './sku-filter.ts';
@@ -146,6 +147,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
         mode: translator ? 'spend' : 'memory-only',
       }),
     )
+    .into(keptWords(store))
     .into(async function* counted(listings: AsyncIterable<Listing>) {
       for await (const listing of listings) {
         counts.listings++;

@@ -62,6 +62,6 @@ export function* missingListings({ shop, channels, run }: Scene & { run: string 
 }
 
 /** The store holds listings as `prepare` wrote them: without the channel, which may have new figures by now. */
-function listingFrom(kept: Json, channel: EngineChannel['channel']): Listing {
+export function listingFrom(kept: Json, channel: EngineChannel['channel']): Listing {
   return { ...(kept as unknown as Omit<Listing, 'channel' | 'sums' | 'sources'>), channel, sums: {}, sources: {} };
 }

@@ -149,7 +149,11 @@ export function lastQuantities(store: Store): Stage<Listing, Listing> {
       else
         yield {
           ...listing,
-          variants: listing.variants.map((variant) => withLast(variant, store.quantity(id, variant.sku))),
+          variants: listing.variants.map((variant) =>
+            listing.cleared?.includes(`${variant.sku}/stock`)
+              ? variant
+              : withLast(variant, store.quantity(id, variant.sku)),
+          ),
         };
     }
   };

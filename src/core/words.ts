@@ -121,6 +121,8 @@ export interface Product<Picture = SourcePicture> {
   readonly variants: readonly ProductVariant[];
   readonly compliance: Compliance;
   readonly origins: Origins;
+  /** What the sheet empties on purpose, named as in `origins`. Anything else that is blank keeps what was said last. */
+  readonly cleared?: readonly string[];
 }
 
 /** One account on one site of one marketplace, with all that is settled for it. Secrets are never in it. */
@@ -183,6 +185,8 @@ export interface Listing {
   };
   readonly compliance: Compliance;
   readonly origins: Origins;
+  /** As the product has it. */
+  readonly cleared?: readonly string[];
   /** What the rules need to know of the pictures, by asset id: the source's own measures. */
   readonly sources: Readonly<Record<string, SourcePicture>>;
   /** Fields whose text is still in the merchant's language because no translation was to be had. */

@@ -91,6 +91,7 @@ function listingOf(product: Product, counter: Counter, report: Report): Listing 
     variants,
     compliance: product.compliance,
     origins: product.origins,
+    ...(product.cleared && { cleared: product.cleared }),
     sources,
     untranslated: [],
     sums,

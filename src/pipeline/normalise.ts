@@ -3,6 +3,7 @@ import { looksLikeToken } from '../core/refs.ts';
 import type { Locale, Origins, PictureSource, Product, Report, Where } from '../core/words.ts';
 import type { Stage } from './context.ts';
 import { type Cells, errorCells, whereOf } from './values/cells.ts';
+import { clearedIn } from './values/cleared.ts';
 import { compliance, copyOf, isForSale } from './values/copy.ts';
 import { type Desk, oncePerCell, reportFlaw } from './values/desk.ts';
 import { type Draft, draftsOf } from './values/draft.ts';
@@ -95,6 +96,7 @@ function assembled({ family, first, drafts, id }: Parts, desk: Desk): Product<Pi
   const variants = read.map((one) => one.variant);
   reportAlike(drafts, variants, desk);
   const copy = copyOf(rows, { desk, id });
+  const cleared = clearedIn(rows, drafts, { desk: spoken, id });
   const own: Record<string, Where> = { ...copy.origins, ...(gallery.where && { pictures: gallery.where }) };
   const origins: Origins = Object.assign(own, ...read.map((one) => one.origins));
   return {
@@ -108,6 +110,7 @@ function assembled({ family, first, drafts, id }: Parts, desk: Desk): Product<Pi
     variants,
     compliance: compliance(rows, { desk, id }),
     origins,
+    ...(cleared.length > 0 && { cleared }),
   };
 }
 

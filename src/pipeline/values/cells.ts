@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../core/fields.ts';
 import { type Column, columnLetter, type TableRow } from '../../core/mapping.ts';
 import type { CellKind, Row, Where } from '../../core/words.ts';
+import { isClearMarker } from './clear-marker.ts';
 
 /** A cell that was understood to mean something. `text` is trimmed, never blank. */
 export interface Cell {
@@ -23,6 +24,8 @@ export interface Cells {
   /** Where the field stands, or would stand were it filled; undefined without such a column. */
   place(field: FieldPath): Where | undefined;
   has(field: FieldPath): boolean;
+  /** The cell that empties the field on purpose, where no other cell fills it. */
+  cleared(field: FieldPath): Cell | undefined;
 }
 
 /** What a spreadsheet program shows in place of a value that it could not work out. */
@@ -30,10 +33,12 @@ const ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
 export function cellsOf({ row, mapping }: TableRow): Cells {
   const byField = new Map<FieldPath, Cell[]>();
+  const cleared = new Map<FieldPath, Cell>();
   for (const column of mapping.columns) {
     if (!column.field) continue;
     const cell = cellAt(row, column);
-    if (cell && !isError(cell)) byField.set(column.field, [...(byField.get(column.field) ?? []), cell]);
+    if (cell && isClearMarker(cell.text)) cleared.set(column.field, cell);
+    else if (cell && !isError(cell)) byField.set(column.field, [...(byField.get(column.field) ?? []), cell]);
   }
   return {
     row,
@@ -42,6 +47,7 @@ export function cellsOf({ row, mapping }: TableRow): Cells {
     one: (field) => byField.get(field)?.[0],
     all: (field) => byField.get(field) ?? [],
     place: (field) => byField.get(field)?.[0]?.where ?? columnOf(mapping.columns, field, row),
+    cleared: (field) => (byField.has(field) ? undefined : cleared.get(field)),
     has: (field) => mapping.columns.some((column) => column.field === field),
   };
 }

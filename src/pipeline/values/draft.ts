@@ -2,6 +2,7 @@ import { text } from '../../core/text.ts';
 import type { Where } from '../../core/words.ts';
 import type { Family } from '../variants.ts';
 import type { Cell, Cells } from './cells.ts';
+import { clearOfVital } from './clear-marker.ts';
 import { type Desk, reportFlaw } from './desk.ts';
 import { readIdentifier } from './identifier.ts';
 import { looksBracketed, readList } from './list.ts';
@@ -58,6 +59,12 @@ interface Naming {
 function skuOf(naming: Naming): Pick<Draft, 'sku' | 'where'> | undefined {
   const { cells, first, family, options, of, desk } = naming;
   const values = options.map((option) => option.value);
+  const emptied = cells.cleared('sku');
+  if (emptied) {
+    if (naming.index === 0)
+      reportFlaw(desk, clearOfVital(), { where: emptied.where, field: 'sku', value: emptied.text });
+    return undefined;
+  }
   const own = cells.one('sku');
   if (own) {
     const given = ownSku(own, naming);
