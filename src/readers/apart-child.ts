@@ -15,7 +15,7 @@ process.on('SIGTERM', () => undefined);
 
 /** Parts on their way that have not been taken yet. */
 const MOST_UNDER_WAY = 4;
-const ROWS_A_PART = 250;
+const ROWS_A_PART = 50;
 const PICTURES_A_PART = 1024 ** 2;
 
 let underWay = 0;
@@ -62,8 +62,8 @@ async function read({ reader: id, path, name, encoding }: Asked): Promise<void> 
 
 async function tell(told: Told): Promise<void> {
   while (underWay >= MOST_UNDER_WAY) await new Promise<void>((resolve) => (isTaken = resolve));
-  if (told.is === 'part') underWay++;
-  await new Promise<void>((resolve, reject) => {
-    process.send?.(told, undefined, undefined, (error) => (error ? reject(error) : resolve()));
-  });
+  if (told.is === 'part') {
+    underWay++;
+    process.send?.(told, undefined, undefined, () => undefined);
+  } else await new Promise<void>((resolve) => process.send?.(told, undefined, undefined, () => resolve()));
 }

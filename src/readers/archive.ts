@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import type { Readable, TransformOptions } from 'node:stream';
+import { createInflateRaw, type ZlibOptions } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
@@ -95,6 +95,8 @@ function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string
 
 /** Large pieces: what each of them costs on its way is the same whatever its size. */
 const PIECE = 128 * 1024;
+/** Inflated on another core while the pieces before are looked at. */
+const AHEAD = 1024 ** 2;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -104,7 +106,8 @@ async function* inflatedPieces(zip: ZipFile, entry: Entry): AsyncGenerator<Buffe
     throw new Error(`a method of compression (${method}) that workbooks do not use`);
   const packed: Readable = await zip.openReadStreamPromise(entry, method === DEFLATED ? { decompress: false } : {});
   if (method === STORED) return yield* buffers(packed);
-  const inflate = createInflateRaw({ chunkSize: PIECE });
+  const options: ZlibOptions & TransformOptions = { chunkSize: PIECE, highWaterMark: AHEAD };
+  const inflate = createInflateRaw(options);
   packed.on('error', (cause) => inflate.destroy(cause));
   try {
     yield* buffers(packed.pipe(inflate));

@@ -8,7 +8,7 @@ import type { CellImage } from './cell-images.ts';
 import { type FloatingPicture, floatingPictures } from './drawings.ts';
 import { otherPictures } from './other-pictures.ts';
 import { PictureBytes } from './picture-bytes.ts';
-import { picturesInCells } from './pictures-in-cells.ts';
+import { type InCells, picturesInCells } from './pictures-in-cells.ts';
 import { type Relationship, relationships } from './relationships.ts';
 import type { RichPicture } from './rich-values.ts';
 import { rowOutline, type SheetOutline, sheetOutline } from './sheet-outline.ts';
@@ -34,68 +34,103 @@ interface Desk {
 
 /** The rows of one sheet with their pictures; what could not be bound or computed is reported. */
 export async function* readSheet(book: Book, sheet: Sheet, desk: Desk): AsyncGenerator<Row, void, undefined> {
-  const { reading, report } = desk;
-  const refersTo = await relationships(book.archive, sheet.part);
-  const outline = await sheetOutline(book.archive, sheet.part);
-  const other = await otherPictures(book.archive, refersTo);
-  const pictures = { floating: 0, inCell: 0, dispimg: 0, ...(other > 0 && { other }) };
-  const { hiddenColumns } = outline;
-  reading.sheets.push({
-    name: sheet.sheet,
-    pictures,
-    ...(sheet.isHidden && { hidden: true }),
-    ...(hiddenColumns.length > 0 && { hiddenColumns }),
-  });
-  if (other > 0) reportOther(sheet, other, report);
-  const floating = await floatingOf(book, refersTo, { part: sheet.part, outline });
-  for (const all of floating.values()) pictures.floating += all.length;
-  const bytes = new PictureBytes(book.archive);
-  const fill = new FillDown(outline.merges);
-  let uncomputed: { row: number; column: number; count: number } | undefined;
-  for await (const rows of sheetRows(book.archive, sheet.part, book)) {
-    for (const raw of rows) {
-      const column = raw.uncomputed?.[0];
-      if (column !== undefined)
-        uncomputed = {
-          row: raw.row,
-          column,
-          ...uncomputed,
-          count: (uncomputed?.count ?? 0) + (raw.uncomputed?.length ?? 0),
-        };
-      const hasOwn = fill.apply(raw);
-      const inCells = picturesInCells(book, raw);
-      for (const { is } of inCells.found) pictures[is]++;
-      pictures.dispimg += inCells.lost.length;
-      for (const lost of inCells.lost) unbound({ ...lost, row: raw.row }, 'missing');
-      if (!hasOwn && inCells.found.length === 0 && !inCells.hasAddress) continue;
-      const anchored = floating.get(raw.row - 1) ?? [];
-      floating.delete(raw.row - 1);
-      const bound = await bytes.of([...inCells.found, ...anchored]);
-      yield rowOf(sheet, raw, bound.length > 0 ? { pictures: bound } : {});
-      for (const picture of anchored) if (!picture.part) unbound({ ...picture, row: raw.row }, 'linked');
+  const rows = new Rows(book, sheet, { ...desk, ...(await prepare(book, sheet)) });
+  for await (const batch of sheetRows(book.archive, sheet.part, book)) {
+    for (const raw of batch) {
+      const row = rows.take(raw);
+      if (row) yield row instanceof Promise ? await row : row;
     }
   }
-  for (const picture of [...floating.values()].flat())
-    unbound({ ...picture, row: picture.row + 1 }, picture.part ? 'no-row' : 'linked');
-  if (uncomputed) reportUncomputed(sheet, uncomputed, report);
-  for (const way of ['floating', 'inCell', 'dispimg'] as const) reading.pictures[way] += pictures[way];
+  rows.finish();
+}
 
-  function unbound(picture: Unbound, why: keyof typeof UNBOUND): void {
-    reading.pictures.unbound++;
-    reportUnbound(sheet, picture, { why, report });
+interface Surroundings {
+  readonly outline: SheetOutline;
+  /** By zero-based row. */
+  readonly floating: Map<number, FloatingPicture[]>;
+  readonly other: number;
+}
+
+async function prepare(book: Book, { part }: Sheet): Promise<Surroundings> {
+  const refersTo = await relationships(book.archive, part);
+  const outline = await sheetOutline(book.archive, part);
+  const other = await otherPictures(book.archive, refersTo);
+  return { outline, floating: await floatingOf(book, refersTo, { part, outline }), other };
+}
+
+class Rows {
+  readonly #book: Book;
+  readonly #sheet: Sheet;
+  readonly #desk: Desk;
+  readonly #floating: Surroundings['floating'];
+  readonly #pictures: { floating: number; inCell: number; dispimg: number; other?: number };
+  readonly #bytes: PictureBytes;
+  readonly #fill: FillDown;
+  #uncomputed: { row: number; column: number; count: number } | undefined;
+
+  constructor(book: Book, sheet: Sheet, desk: Desk & Surroundings) {
+    const { outline, floating, other } = desk;
+    this.#book = book;
+    this.#sheet = sheet;
+    this.#desk = desk;
+    this.#floating = floating;
+    this.#bytes = new PictureBytes(book.archive);
+    this.#fill = new FillDown(outline.merges);
+    const count = [...floating.values()].reduce((sum, pictures) => sum + pictures.length, 0);
+    this.#pictures = { floating: count, inCell: 0, dispimg: 0, ...(other > 0 && { other }) };
+    desk.reading.sheets.push({
+      name: sheet.sheet,
+      pictures: this.#pictures,
+      ...(sheet.isHidden && { hidden: true }),
+      ...(outline.hiddenColumns.length > 0 && { hiddenColumns: outline.hiddenColumns }),
+    });
+    if (other > 0) reportOther(sheet, other, desk.report);
+  }
+
+  /** The row as everybody sees it, or undefined where it has nothing of its own. */
+  take(raw: SheetRow): Row | Promise<Row> | undefined {
+    if (raw.uncomputed) this.#note(raw.row, raw.uncomputed);
+    const hasOwn = this.#fill.apply(raw);
+    const inCells = picturesInCells(this.#book, raw);
+    for (const { is } of inCells.found) this.#pictures[is]++;
+    this.#pictures.dispimg += inCells.lost.length;
+    for (const lost of inCells.lost) this.#unbound({ ...lost, row: raw.row }, 'missing');
+    if (!hasOwn && inCells.found.length === 0 && !inCells.hasAddress) return undefined;
+    const anchored = this.#floating.get(raw.row - 1);
+    if (!anchored && inCells.found.length === 0) return rowOf(this.#sheet, raw);
+    return this.#withPictures(raw, inCells, anchored ?? []);
+  }
+
+  finish(): void {
+    for (const picture of [...this.#floating.values()].flat())
+      this.#unbound({ ...picture, row: picture.row + 1 }, picture.part ? 'no-row' : 'linked');
+    if (this.#uncomputed) reportUncomputed(this.#sheet, this.#uncomputed, this.#desk.report);
+    for (const way of ['floating', 'inCell', 'dispimg'] as const)
+      this.#desk.reading.pictures[way] += this.#pictures[way];
+  }
+
+  async #withPictures(raw: SheetRow, inCells: InCells, anchored: readonly FloatingPicture[]): Promise<Row> {
+    this.#floating.delete(raw.row - 1);
+    for (const picture of anchored) if (!picture.part) this.#unbound({ ...picture, row: raw.row }, 'linked');
+    const pictures = await this.#bytes.of([...inCells.found, ...anchored]);
+    const row = rowOf(this.#sheet, raw);
+    return pictures.length > 0 ? { ...row, pictures } : row;
+  }
+
+  #note(row: number, columns: readonly number[]): void {
+    const first = this.#uncomputed ?? { row, column: columns[0] ?? 0, count: 0 };
+    this.#uncomputed = { ...first, count: first.count + columns.length };
+  }
+
+  #unbound(picture: Unbound, why: keyof typeof UNBOUND): void {
+    this.#desk.reading.pictures.unbound++;
+    reportUnbound(this.#sheet, picture, { why, report: this.#desk.report });
   }
 }
 
-function rowOf(sheet: Sheet, raw: SheetRow, more: Pick<Row, 'pictures'>): Row {
-  return {
-    file: sheet.file,
-    sheet: sheet.sheet,
-    row: raw.row,
-    values: raw.values,
-    ...(raw.kinds && { kinds: raw.kinds }),
-    ...more,
-    ...(raw.isHidden && { hidden: true }),
-  };
+function rowOf({ file, sheet }: Sheet, { row, values, kinds, isHidden }: SheetRow): Row {
+  const plain = kinds ? { file, sheet, row, values, kinds } : { file, sheet, row, values };
+  return isHidden ? { ...plain, hidden: true } : plain;
 }
 
 /** By zero-based row. */

@@ -28,7 +28,7 @@ export async function* readXlsx(
   } catch (cause) {
     throw cause instanceof Stop ? cause : damaged(file.name, cause);
   } finally {
-    book?.strings.close();
+    (await book?.strings.catch(() => undefined))?.close();
     archive.close();
   }
 }
@@ -40,7 +40,9 @@ async function openBook(archive: Archive, workbook: Workbook): Promise<Book> {
   const styles = await numberStyles(archive, partOfType('styles'));
   const dispimg = await cellImages(archive, refersTo);
   const rich = await richPictures(archive, refersTo);
-  const strings = await sharedStrings(archive, partOfType('sharedStrings'));
+  const strings = sharedStrings(archive, partOfType('sharedStrings'));
+  // Whoever reads the first sheet meets the failure; until then it is nobody's.
+  strings.catch(() => undefined);
   return { archive, strings, styles, is1904: workbook.is1904, dispimg, rich };
 }
 

@@ -10,8 +10,10 @@ export interface RawCell {
   style: number;
   /** Its value metadata, from 1; 0 for none. */
   vm: number;
-  /** What `v` holds, entities replaced. */
+  /** What `v` holds, entities replaced; '' where `shared` says it. */
   value: string;
+  /** The number of the text in the workbook's table, for a cell of type `s`; -1 for others. */
+  shared: number;
   /** What `is` holds: an inline text, entities replaced. Absent where the cell has none. */
   text: string | undefined;
   /** Absent where the cell has none. */
@@ -35,7 +37,16 @@ const MOST_ROWS = 1_048_576;
 export class RowScanner {
   readonly #handler: RowHandler;
   readonly #prefix: string;
-  readonly #cell: RawCell = { column: 0, type: 'n', style: 0, vm: 0, value: '', text: undefined, formula: undefined };
+  readonly #cell: RawCell = {
+    column: 0,
+    type: 'n',
+    style: 0,
+    vm: 0,
+    value: '',
+    shared: -1,
+    text: undefined,
+    formula: undefined,
+  };
   #xml = '';
   #row = 0;
   #column = -1;
@@ -124,9 +135,9 @@ export class RowScanner {
       const second = xml.charCodeAt(at + 1);
       if (second === EQUALS || isSpace(second)) {
         if (code === R) column = columnIn(xml, open + 1);
-        else if (code === S) cell.style = wholeIn(xml, open + 1, close);
+        else if (code === S) cell.style = Math.max(0, wholeIn(xml, open + 1, close));
         else if (code === T) cell.type = typeIn(xml, open + 1, close);
-      } else if (xml.startsWith('vm', at)) cell.vm = wholeIn(xml, open + 1, close);
+      } else if (xml.startsWith('vm', at)) cell.vm = Math.max(0, wholeIn(xml, open + 1, close));
       at = close + 1;
     }
     this.#column = column === -1 ? this.#column + 1 : column;
@@ -142,17 +153,11 @@ export class RowScanner {
     const xml = this.#xml;
     const cell = this.#cell;
     cell.value = '';
+    cell.shared = -1;
     cell.text = undefined;
     cell.formula = undefined;
-    if (skip === 1 && xml.charCodeAt(from + 1) === V && xml.charCodeAt(from + 2) === GREATER) {
-      // Nearly every cell of a sheet is `<c …><v>…</v></c>`.
-      const end = xml.indexOf('<', from + 3);
-      if (end !== -1 && xml.startsWith('</v></c>', end)) {
-        cell.value = plainText(xml.slice(from + 3, end));
-        this.#handler.cell(cell);
-        return end + 8;
-      }
-    }
+    const plain = skip === 1 ? this.#plainCell(from) : -1;
+    if (plain !== -1) return plain;
     let at = from;
     for (;;) {
       at = xml.indexOf('<', at);
@@ -177,8 +182,34 @@ export class RowScanner {
         at = this.#inlineText(at, skip);
       } else at = this.#behind(at);
     }
+    if (cell.type === 's') {
+      const number = cell.value.trim();
+      cell.shared = wholeIn(number, 0, number.length);
+    }
     this.#handler.cell(cell);
     return at;
+  }
+
+  /** Nearly every cell of a sheet is `<c …><v>…</v></c>` or has one inline text; -1 where this one is something else. */
+  #plainCell(from: number): number {
+    const xml = this.#xml;
+    const second = xml.charCodeAt(from + 1);
+    if (second === V && xml.charCodeAt(from + 2) === GREATER) {
+      const end = xml.indexOf('<', from + 3);
+      if (end === -1 || !xml.startsWith('</v></c>', end)) return -1;
+      const { type } = this.#cell;
+      if (type === 's') this.#cell.shared = wholeIn(xml, from + 3, end);
+      else if (type === 'n') this.#cell.value = xml.slice(from + 3, end);
+      else this.#cell.value = plainText(xml.slice(from + 3, end));
+      this.#handler.cell(this.#cell);
+      return end + 8;
+    }
+    if (second !== I || !xml.startsWith('<is><t>', from)) return -1;
+    const end = xml.indexOf('<', from + 7);
+    if (end === -1 || !xml.startsWith('</t></is></c>', end)) return -1;
+    this.#cell.text = plainText(xml.slice(from + 7, end));
+    this.#handler.cell(this.#cell);
+    return end + 13;
   }
 
   #taken = '';
@@ -309,14 +340,15 @@ function columnIn(xml: string, from: number): number {
   return index - 1;
 }
 
+/** The whole number between two places; -1 where there is none. */
 function wholeIn(xml: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {
     const digit = xml.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return 0;
+    if (digit < 0 || digit > 9) return -1;
     number = number * 10 + digit;
   }
-  return number;
+  return from < to ? number : -1;
 }
 
 function typeIn(xml: string, from: number, to: number): string {

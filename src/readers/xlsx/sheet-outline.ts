@@ -63,8 +63,8 @@ export async function rowOutline(archive: Archive, part: string, usualHeight: nu
           const own = isHidden ? '0' : height;
           if (own !== undefined) heights.set(row, Number(own) * EMU_PER_POINT);
         },
-        cell({ value, text }) {
-          if (value !== '' || (text !== undefined && text !== '')) filled.add(row);
+        cell({ value, shared, text }) {
+          if (value !== '' || shared !== -1 || (text !== undefined && text !== '')) filled.add(row);
         },
         close: () => undefined,
       },

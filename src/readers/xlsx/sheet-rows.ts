@@ -20,7 +20,8 @@ export interface SheetRow extends FillableRow {
 }
 
 export interface SheetContext {
-  readonly strings: StringTable;
+  /** On its way: large tables take as long as the sheet itself. */
+  readonly strings: Promise<StringTable>;
   readonly styles: readonly NumberStyle[];
   readonly is1904: boolean;
 }
@@ -31,7 +32,7 @@ export async function* sheetRows(
   part: string,
   context: SheetContext,
 ): AsyncGenerator<readonly SheetRow[], void, undefined> {
-  const builder = new RowBuilder(context);
+  const builder = new RowBuilder({ ...context, strings: await context.strings });
   for await (const { xml, prefix } of wholeRows(xmlBytes(archive, part))) {
     builder.scan(xml, prefix);
     const rows = builder.taken();
@@ -39,8 +40,10 @@ export async function* sheetRows(
   }
 }
 
+type BuilderContext = Omit<SheetContext, 'strings'> & { readonly strings: StringTable };
+
 class RowBuilder implements RowHandler {
-  readonly #context: SheetContext;
+  readonly #context: BuilderContext;
   #scanner: RowScanner | undefined;
   #ready: SheetRow[] = [];
   #row: SheetRow | undefined;
@@ -50,7 +53,7 @@ class RowBuilder implements RowHandler {
   /** Rows of one table have cells of the same kinds: one object for all of them. */
   readonly #shared = new Map<string, Readonly<Record<number, CellKind>>>();
 
-  constructor(context: SheetContext) {
+  constructor(context: BuilderContext) {
     this.#context = context;
   }
 
@@ -104,7 +107,7 @@ class RowBuilder implements RowHandler {
   #take(cell: RawCell): void {
     switch (cell.type) {
       case 's':
-        this.#put(cell, this.#context.strings.get(Number(cell.value)), undefined);
+        this.#put(cell, this.#context.strings.get(cell.shared), undefined);
         break;
       case 'inlineStr':
         this.#put(cell, cell.text ?? cell.value, undefined);
@@ -127,7 +130,7 @@ class RowBuilder implements RowHandler {
   }
 
   #number(cell: RawCell): void {
-    if (cell.value.trim() === '') return;
+    if (cell.value === '' || cell.value.trim() === '') return;
     const style = this.#context.styles[cell.style];
     const isDate = style && style.is !== 'plain' && style.is !== 'padded';
     const date = isDate ? dateText(cell.value, style.is, this.#context.is1904) : undefined;

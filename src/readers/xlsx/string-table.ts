@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainText } from '../tags.ts';
 
-const BLOCK = 256 * 1024;
+const BLOCK = 64 * 1024;
 /** Blocks beyond this go to a file, so that a table of any size takes the same memory. */
 const IN_MEMORY = 64 * 1024 ** 2;
 /** Blocks that were read back and are kept: sheets refer to texts roughly in the order of the table. */
-const READ_BACK = 32;
+const READ_BACK = 256;
 /** Texts that were decoded and are kept, by the last digits of their number: sizes and colours recur in every row. */
 const DECODED = 4096;
 
