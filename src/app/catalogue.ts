@@ -14,6 +14,7 @@ import { type FileAccount, read } from '../pipeline/read.ts';
 import { type Rendered, render } from '../pipeline/render.ts';
 import { translate } from '../pipeline/translate.ts';
 import { readers } from '../readers/index.ts';
+import { lockedBy } from '../readers/lock-files.ts';
 import { openSource } from '../readers/source.ts';
 import { listingRules } from '../rules/index.ts';
 import { createTranslator } from '../translators/index.ts';
@@ -175,7 +176,7 @@ function found<T>(value: T | undefined): T {
   return value;
 }
 
-/** The config's files, globs resolved, Excel's and WPS's owner files left out. Throws Stop where a pattern finds nothing. */
+/** The config's files, globs resolved, the lock files of office programs left out. Throws Stop where a pattern finds nothing. */
 async function catalogueFiles(config: ShopConfig): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of config.catalogue.files) {
@@ -185,7 +186,7 @@ async function catalogueFiles(config: ShopConfig): Promise<readonly string[]> {
     }
     const matches: string[] = [];
     for await (const match of glob(pattern, { cwd: config.folder }))
-      if (!match.includes('~$')) matches.push(resolve(config.folder, match));
+      if (lockedBy(match) === undefined) matches.push(resolve(config.folder, match));
     if (matches.length === 0) throw nothingMatches(pattern, config);
     paths.push(...matches.sort());
   }

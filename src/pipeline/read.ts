@@ -66,6 +66,7 @@ async function* fileRows(
     throw new Stop(text(`${source.name} is of a kind that is not read.`, `无法读取 ${source.name} 这种文件。`));
   const account: FileAccount = { file: source.name, reading: newReading(reader.id), tables: [] };
   options.accounts?.push(account);
+  if (source.remark) context.report(source.remark);
   let table: Table | undefined;
   let rows = 0;
   for await (const row of reader.read(source, account.reading, context.report)) {
@@ -79,6 +80,7 @@ async function* fileRows(
     yield* table.take(row);
   }
   if (table) yield* table.finish();
+  await source.demandUnchanged?.();
   reportWithoutTable(account, rows, context);
 }
 

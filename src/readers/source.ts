@@ -1,31 +1,66 @@
+import type { BigIntStats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Stop } from '../core/faults.ts';
 import type { Reader, Source } from '../core/ports/reader.ts';
 import { text } from '../core/text.ts';
+import type { Finding } from '../core/words.ts';
+import { systemClock } from '../lib/clock.ts';
+import { lockBeside, lockedBy } from './lock-files.ts';
+import { patiently } from './patiently.ts';
 import { refused } from './refused.ts';
+import { changedMeanwhile, lockNotDocument, unreadable } from './unreadable.ts';
 
 const HEAD = 64 * 1024;
 
+export interface OpenOptions {
+  /** What findings call it; the path unless told. */
+  readonly name?: string;
+  readonly encoding?: string;
+  /** Waits before a file is tried again that another program holds. */
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
 /**
- * Looks at a file without reading it whole. `name` is what findings call it (the path unless told).
- * Throws Stop when it is missing, unreadable, a folder or empty.
+ * Looks at a file without reading it whole, and never writes to it. What an office program holds for a moment is tried again.
+ * Throws Stop when it is missing, unreadable, held, a folder, empty, or the lock beside an open document.
  */
-export async function openSource(
+export async function openSource(path: string, options: OpenOptions = {}): Promise<Source> {
+  const { name = path, encoding, pause = (ms) => systemClock.sleep(ms) } = options;
+  checkEncoding(encoding);
+  const document = lockedBy(path);
+  if (document !== undefined) throw lockNotDocument(name, basename(document));
+  const opened = await patiently(() => firstLook(path, name), pause).catch((cause: unknown) => {
+    throw cause instanceof Stop ? cause : unreadable(name, cause);
+  });
+  const lock = await lockBeside(path);
+  return {
+    name,
+    path,
+    size: Number(opened.facts.size),
+    head: opened.head,
+    ...(encoding && { encoding }),
+    ...(lock !== undefined && { remark: openElsewhere(name) }),
+    demandUnchanged: async () => {
+      const now = await stat(path, { bigint: true }).catch(() => undefined);
+      if (!now || stampOf(now) !== stampOf(opened.facts)) throw changedMeanwhile(name);
+    },
+  };
+}
+
+async function firstLook(
   path: string,
-  options: { readonly name?: string; readonly encoding?: string } = {},
-): Promise<Source> {
-  const name = options.name ?? path;
-  checkEncoding(options.encoding);
-  const facts = await stat(path).catch((cause: unknown) => {
-    throw unreadable(name, cause);
-  });
+  name: string,
+): Promise<{ readonly facts: BigIntStats; readonly head: Uint8Array }> {
+  const facts = await stat(path, { bigint: true });
   if (facts.isDirectory()) throw folder(name);
-  if (facts.size === 0) throw empty(name);
-  const head = await firstBytes(path, Math.min(HEAD, facts.size)).catch((cause: unknown) => {
-    throw unreadable(name, cause);
-  });
-  return { name, path, size: facts.size, head, ...(options.encoding && { encoding: options.encoding }) };
+  if (facts.size === 0n) throw empty(name);
+  return { facts, head: await firstBytes(path, Math.min(HEAD, Number(facts.size))) };
+}
+
+/** Programs save in place or put a new file in the old one's stead: either shows here. */
+function stampOf({ size, mtimeNs, ino }: BigIntStats): string {
+  return `${size} ${mtimeNs} ${ino}`;
 }
 
 /** The reader for a file, by its content; the last of the list takes what nobody takes and says what it is. */
@@ -58,27 +93,6 @@ function checkEncoding(encoding: string | undefined): void {
   }
 }
 
-function unreadable(name: string, cause: unknown): Stop {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new Stop(text(`There is no file ${name}.`, `找不到文件 ${name}。`), {
-      hint: text('Check the name and the folder.', '请检查文件名和所在文件夹。'),
-      cause,
-    });
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new Stop(text(`${name} may not be read by this user.`, `当前用户无权读取 ${name}。`), {
-      hint: text(`Give yourself the right to read ${basename(name)}.`, `请为自己授予 ${basename(name)} 的读取权限。`),
-      cause,
-    });
-  }
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Stop(text(`${name} cannot be read: ${reason}`, `无法读取 ${name}：${reason}`), {
-    hint: text('Copy it to a local disk and try again.', '请将文件复制到本机硬盘后重试。'),
-    cause,
-  });
-}
-
 function folder(name: string): Stop {
   return new Stop(text(`${name} is a folder, not a file.`, `${name} 是文件夹，不是文件。`), {
     hint: text(`Name the file in it: ${name}/products.xlsx`, `请写出其中的文件：${name}/products.xlsx`),
@@ -89,4 +103,17 @@ function empty(name: string): Stop {
   return new Stop(text(`${name} is empty: it has no bytes at all.`, `${name} 是空文件，没有任何内容。`), {
     hint: text('Save or download it again.', '请重新保存或下载该文件。'),
   });
+}
+
+function openElsewhere(name: string): Finding {
+  return {
+    id: 'file/open-elsewhere',
+    severity: 'note',
+    message: text(
+      `${name} is open in Excel, WPS or LibreOffice: what is not saved yet is not read.`,
+      `${name} 正在 Excel、WPS 或 LibreOffice 中打开：尚未保存的内容不会被读取。`,
+    ),
+    hint: text('Save it before you go on.', '请先保存，再继续。'),
+    where: { file: name },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Report, Row } from '../words.ts';
+import type { Finding, Report, Row } from '../words.ts';
 
 /** What is known of a file before it is parsed. */
 export interface FileFacts {
@@ -13,6 +13,10 @@ export interface FileFacts {
 export interface Source extends FileFacts {
   /** The user's word on the encoding of a text file; detected where absent. */
   readonly encoding?: string;
+  /** Said of the file before its first row: that another program has it open. */
+  readonly remark?: Finding;
+  /** Asked once the rows have been taken. Throws Stop when the file is no longer the one that was opened. */
+  readonly demandUnchanged?: () => Promise<void>;
 }
 
 /** What a reader found out about one sheet; formats without sheets have one named ''. */
