@@ -50,6 +50,8 @@ describe("the merchant's file", () => {
   });
 
   it('is opened for reading alone by every format that reads it in this process', async () => {
+    // So much that it is still open after the first row.
+    await writeFile(path, SHEET.repeat(5000));
     const source = await openSource(path);
     const rows = readerFor(source, formats).read(source, newReading('csv'), () => undefined);
     await rows[Symbol.asyncIterator]().next();
