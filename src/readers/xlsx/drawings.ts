@@ -1,8 +1,8 @@
 import type { Archive } from '../archive.ts';
 import type { Merge } from '../fill-down.ts';
+import { type Box, mergedTop, type RowOutline, rowWithMost } from '../row-with-most.ts';
 import { child, descendants, type XmlElement, xmlTree } from '../xml-tree.ts';
 import { relationships } from './relationships.ts';
-import type { RowOutline } from './sheet-outline.ts';
 
 /** A picture that floats over a sheet, with the cell that it belongs to. */
 export interface FloatingPicture {
@@ -62,14 +62,6 @@ function pictures(element: XmlElement): XmlElement[] {
   return chosen(element).flatMap((one) => (one.name === 'pic' ? [one] : pictures(one)));
 }
 
-/** Where something lies on the sheet: EMU from the top edge of `row`. */
-interface Box {
-  readonly row: number;
-  readonly column: number;
-  readonly offset: number;
-  readonly height: number;
-}
-
 function boxOf(anchor: XmlElement, outline: RowOutline): Box {
   const from = child(anchor, 'from');
   const extent = number(child(anchor, 'ext')?.attributes.cy);
@@ -99,35 +91,6 @@ function grouped(anchor: XmlElement, picture: XmlElement, box: Box): Box {
   const scale = box.height / tall;
   const below = number(child(own, 'off')?.attributes.y) - number(child(frame, 'chOff')?.attributes.y);
   return { ...box, offset: box.offset + below * scale, height: number(child(own, 'ext')?.attributes.cy) * scale };
-}
-
-const LAST_ROW = 1_048_575;
-/** A picture dropped on its row's top edge sticks out a little below: only a clearly larger share makes it the next row's. */
-const CLEARLY = 1.1;
-
-/** The row that holds most of it, among rows that hold something where there are any. */
-function rowWithMost(box: Box, outline: RowOutline): number {
-  let at = box.row;
-  let offset = box.offset;
-  while (at < LAST_ROW && offset >= outline.height(at)) offset -= outline.height(at++);
-  let left = box.height;
-  let best = { row: at, share: 0, isFilled: false };
-  while (at <= LAST_ROW) {
-    const share = Math.min(left, outline.height(at) - offset);
-    const isFilled = outline.isFilled(at);
-    const isBetter = isFilled === best.isFilled ? share > best.share * CLEARLY : isFilled && share > 0;
-    if (isBetter) best = { row: at, share, isFilled };
-    left -= outline.height(at) - offset;
-    if (left <= 0) break;
-    offset = 0;
-    at++;
-  }
-  return best.row;
-}
-
-function mergedTop(row: number, column: number, merges: readonly Merge[]): number {
-  const merge = merges.find((one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right);
-  return merge?.top ?? row;
 }
 
 function number(text: string | undefined): number {

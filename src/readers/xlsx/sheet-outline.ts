@@ -1,5 +1,6 @@
 import type { Archive } from '../archive.ts';
 import type { Merge } from '../fill-down.ts';
+import type { RowOutline } from '../row-with-most.ts';
 import { attribute, TagScanner } from '../tags.ts';
 import { xmlBytes } from '../xml-text.ts';
 import { outsideRows } from './outside-rows.ts';
@@ -14,14 +15,6 @@ export interface SheetOutline {
   readonly hiddenColumns: readonly number[];
   /** In EMU, for rows that do not say. */
   readonly usualHeight: number;
-}
-
-/** What decides to which row a picture belongs. */
-export interface RowOutline {
-  /** Height of a zero-based row in EMU; a hidden row has none. */
-  height(row: number): number;
-  /** Whether a zero-based row holds anything. */
-  isFilled(row: number): boolean;
 }
 
 const EMU_PER_POINT = 12_700;

@@ -1,5 +1,5 @@
-import type { RowPicture } from '../../core/words.ts';
-import type { Archive } from '../archive.ts';
+import type { RowPicture } from '../core/words.ts';
+import type { Archive } from './archive.ts';
 
 /** Pictures that were inflated last and are kept: one logo may stand in every row. */
 const KEPT = 32 * 1024 ** 2;
