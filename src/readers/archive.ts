@@ -1,5 +1,6 @@
 import type { Readable, TransformOptions } from 'node:stream';
-import { createInflateRaw, type ZlibOptions } from 'node:zlib';
+import { promisify } from 'node:util';
+import { createInflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
@@ -80,14 +81,23 @@ function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string
     }
   }
 
+  async function bytes(part: string): Promise<Buffer> {
+    const key = keyOf(part);
+    const entry = entries.get(key);
+    if (!entry) throw damaged(name, new Error(`${part} is missing`));
+    if (entry.compressionMethod !== DEFLATED || entry.uncompressedSize > MOST_AT_ONCE) return joined(pieces(part));
+    count(key, entry, entry.uncompressedSize);
+    try {
+      return await inflatedAtOnce(zip, entry);
+    } catch (cause) {
+      throw damaged(name, cause);
+    }
+  }
+
   return {
     has: (part) => entries.has(keyOf(part)),
     pieces,
-    bytes: async (part) => {
-      const all: Buffer[] = [];
-      for await (const piece of pieces(part)) all.push(piece);
-      return Buffer.concat(all);
-    },
+    bytes,
     names: () => entries.keys(),
     close: () => zip.close(),
   };
@@ -115,6 +125,25 @@ async function* inflatedPieces(zip: ZipFile, entry: Entry): AsyncGenerator<Buffe
     packed.destroy();
     inflate.destroy();
   }
+}
+
+/** A part that is held whole anyway is inflated in one go, into exactly the room that it says it needs. */
+const MOST_AT_ONCE = 64 * 1024 ** 2;
+const inflated = promisify(inflateRaw);
+
+async function inflatedAtOnce(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const packed = await joined(buffers(await zip.openReadStreamPromise(entry, { decompress: false })));
+  const size = entry.uncompressedSize;
+  const bytes = await inflated(packed, { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size) });
+  if (bytes.length !== size) throw new Error(`${entry.fileName} is not as long as it says`);
+  return bytes;
+}
+
+async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const piece of pieces) all.push(piece);
+  const [only] = all;
+  return all.length === 1 && only ? only : Buffer.concat(all);
 }
 
 async function* buffers(stream: Readable): AsyncGenerator<Buffer, void, undefined> {

@@ -1,4 +1,25 @@
 import { plainText } from '../tags.ts';
+import {
+  BANG,
+  C,
+  columnIn,
+  EQUALS,
+  F,
+  GREATER,
+  I,
+  isEndOfName,
+  isSpace,
+  nextBefore,
+  quotationMark,
+  R,
+  S,
+  SLASH,
+  sameMark,
+  T,
+  typeIn,
+  V,
+  wholeIn,
+} from './xml-letters.ts';
 
 /** A cell as it stands in the XML; the same object is filled again for the next one. */
 export interface RawCell {
@@ -309,75 +330,3 @@ export class RowScanner {
     }
   }
 }
-
-// A cell's attributes are a few letters each: looking at every one of them is cheaper than asking where the next mark is.
-
-function quotationMark(xml: string, from: number): number {
-  for (let at = from; at < xml.length; at++) {
-    const code = xml.charCodeAt(at);
-    if (code === QUOTE || code === APOSTROPHE) return at;
-  }
-  return xml.length;
-}
-
-function sameMark(xml: string, open: number): number {
-  const mark = xml.charCodeAt(open);
-  for (let at = open + 1; at < xml.length; at++) if (xml.charCodeAt(at) === mark) return at;
-  return -1;
-}
-
-function nextBefore(xml: string, mark: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) if (xml.charCodeAt(at) === mark.charCodeAt(0)) return at;
-  return Number.POSITIVE_INFINITY;
-}
-
-/** `AB12` → 27; -1 where there are no letters. */
-function columnIn(xml: string, from: number): number {
-  let index = 0;
-  let at = from;
-  for (let code = xml.charCodeAt(at); code >= 65 && code <= 90 && at - from < 4; code = xml.charCodeAt(++at))
-    index = index * 26 + code - 64;
-  return index - 1;
-}
-
-/** The whole number between two places; -1 where there is none. */
-function wholeIn(xml: string, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = xml.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return from < to ? number : -1;
-}
-
-function typeIn(xml: string, from: number, to: number): string {
-  if (to - from === 1) {
-    const code = xml.charCodeAt(from);
-    return code === S ? 's' : code === N ? 'n' : xml.slice(from, to);
-  }
-  return xml.slice(from, to);
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
-}
-
-function isEndOfName(code: number): boolean {
-  return code === GREATER || code === SLASH || isSpace(code);
-}
-
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const SLASH = 47;
-const EQUALS = 61;
-const GREATER = 62;
-const BANG = 33;
-const C = 99;
-const F = 102;
-const I = 105;
-const N = 110;
-const R = 114;
-const S = 115;
-const T = 116;
-const V = 118;
