@@ -5,23 +5,37 @@ import type { Archive } from './archive.ts';
  * recoded. Throws Error for a document type, which no workbook needs and attacks do, and for an encoding that is not known.
  */
 export async function* xmlBytes(archive: Archive, part: string): AsyncGenerator<Buffer, void, undefined> {
+  let start: Buffer = Buffer.alloc(0);
   let decoder: InstanceType<typeof TextDecoder> | undefined;
-  let isFirst = true;
+  let isKnown = false;
   for await (const piece of archive.pieces(part)) {
-    let bytes = piece;
-    if (isFirst) {
-      isFirst = false;
-      const label = encodingOf(piece);
-      if (label !== 'utf-8') decoder = new TextDecoder(label);
-      else if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) bytes = piece.subarray(3);
-      const start = decoder
-        ? new TextDecoder(label).decode(piece.subarray(0, FIRST))
-        : bytes.toString('latin1', 0, FIRST);
-      if (/<!DOCTYPE/i.test(start)) throw new Error('a document type is not allowed in a workbook');
+    if (isKnown) {
+      yield recoded(piece);
+      continue;
     }
-    yield decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes;
+    start = start.length === 0 ? piece : Buffer.concat([start, piece]);
+    if (start.length < DECLARATION) continue;
+    settle();
+    yield recoded(start);
+  }
+  if (!isKnown) {
+    settle();
+    yield recoded(start);
   }
   if (decoder) yield Buffer.from(decoder.decode());
+
+  function settle(): void {
+    isKnown = true;
+    const label = encodingOf(start);
+    if (label !== 'utf-8') decoder = new TextDecoder(label);
+    if (/<!DOCTYPE/i.test(new TextDecoder(label).decode(start.subarray(0, FIRST))))
+      throw new Error('a document type is not allowed in a workbook');
+    if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) start = start.subarray(3);
+  }
+
+  function recoded(bytes: Buffer): Buffer {
+    return decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes;
+  }
 }
 
 /** The same as text. Characters that lie across two pieces stay whole. */
@@ -38,6 +52,8 @@ export function decodedXml(bytes: Uint8Array): string {
 
 /** Document types stand before the root element. */
 const FIRST = 64 * 1024;
+/** Longer than any declaration. */
+const DECLARATION = 256;
 
 /** By byte order mark, then by what the declaration says (XML 1.0, appendix F). Throws RangeError for a name that nobody knows. */
 function encodingOf(bytes: Buffer): string {
