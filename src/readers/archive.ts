@@ -4,6 +4,7 @@ import { createInflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
+import { Damage, damagedWorkbook } from './damage.ts';
 
 /** The parts of a workbook, by name without a leading slash; letter case does not count. */
 export interface Archive {
@@ -27,13 +28,13 @@ const RATIO_COUNTS_FROM = 50 * 1024 ** 2;
 export async function openArchive(path: string, name: string): Promise<Archive> {
   const yauzl = await import('yauzl');
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
-    throw damaged(name, cause);
+    throw damagedWorkbook(name, cause);
   });
   try {
     return archive(zip, await entriesOf(zip, name), name);
   } catch (cause) {
     zip.close();
-    throw cause instanceof Stop ? cause : damaged(name, cause);
+    throw damagedWorkbook(name, cause);
   }
 }
 
@@ -67,7 +68,7 @@ function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string
   async function* pieces(part: string): AsyncGenerator<Buffer, void, undefined> {
     const key = keyOf(part);
     const entry = entries.get(key);
-    if (!entry) throw damaged(name, new Error(`${part} is missing`));
+    if (!entry) throw damagedWorkbook(name, new Damage(`${part} is missing`, `缺少部件 ${part}`));
     let inflated = 0;
     try {
       for await (const piece of inflatedPieces(zip, entry)) {
@@ -75,22 +76,22 @@ function archive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string
         count(key, entry, inflated);
         yield piece;
       }
-      if (inflated !== entry.uncompressedSize) throw new Error(`${part} is not as long as it says`);
+      if (inflated !== entry.uncompressedSize) throw wrongLength(part);
     } catch (cause) {
-      throw cause instanceof Stop ? cause : damaged(name, cause);
+      throw damagedWorkbook(name, cause);
     }
   }
 
   async function bytes(part: string): Promise<Buffer> {
     const key = keyOf(part);
     const entry = entries.get(key);
-    if (!entry) throw damaged(name, new Error(`${part} is missing`));
+    if (!entry) throw damagedWorkbook(name, new Damage(`${part} is missing`, `缺少部件 ${part}`));
     if (entry.compressionMethod !== DEFLATED || entry.uncompressedSize > MOST_AT_ONCE) return joined(pieces(part));
     count(key, entry, entry.uncompressedSize);
     try {
       return await inflatedAtOnce(zip, entry);
     } catch (cause) {
-      throw damaged(name, cause);
+      throw damagedWorkbook(name, cause);
     }
   }
 
@@ -113,7 +114,10 @@ const DEFLATED = 8;
 async function* inflatedPieces(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer, void, undefined> {
   const { compressionMethod: method } = entry;
   if (method !== STORED && method !== DEFLATED)
-    throw new Error(`a method of compression (${method}) that workbooks do not use`);
+    throw new Damage(
+      `a method of compression (${method}) that workbooks do not use`,
+      `使用了工作簿不采用的压缩方式（${method}）`,
+    );
   const packed: Readable = await zip.openReadStreamPromise(entry, method === DEFLATED ? { decompress: false } : {});
   if (method === STORED) return yield* buffers(packed);
   const options: ZlibOptions & TransformOptions = { chunkSize: PIECE, highWaterMark: AHEAD };
@@ -135,7 +139,7 @@ async function inflatedAtOnce(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const packed = await joined(buffers(await zip.openReadStreamPromise(entry, { decompress: false })));
   const size = entry.uncompressedSize;
   const bytes = await inflated(packed, { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size) });
-  if (bytes.length !== size) throw new Error(`${entry.fileName} is not as long as it says`);
+  if (bytes.length !== size) throw wrongLength(entry.fileName);
   return bytes;
 }
 
@@ -158,15 +162,8 @@ function keyOf(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-function damaged(name: string, cause: unknown): Stop {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Stop(text(`${name} is damaged as a workbook: ${reason}`, `${name} 作为工作簿已损坏：${reason}`), {
-    hint: text(
-      'Open it in Excel or WPS, let it be repaired and save it again, or download it once more.',
-      '请用 Excel 或 WPS 打开并修复后重新保存，或重新下载。',
-    ),
-    cause,
-  });
+function wrongLength(part: string): Damage {
+  return new Damage(`${part} is not as long as it says`, `部件 ${part} 的长度与记录不符`);
 }
 
 function locked(name: string): Stop {

@@ -17,17 +17,20 @@ export interface Box {
 }
 
 const LAST_ROW = 1_048_575;
+/** No picture is taller; a file that says so is made to keep its reader busy. */
+export const MOST_ROWS = 4096;
 /** A picture dropped on its row's top edge sticks out a little below: only a clearly larger share makes it the next row's. */
 const CLEARLY = 1.1;
 
 /** The row that holds most of it, among rows that hold something where there are any. */
 export function rowWithMost(box: Box, outline: RowOutline): number {
-  let at = box.row;
+  let at = Math.max(0, Math.min(Math.trunc(box.row), LAST_ROW));
   let offset = box.offset;
-  while (at < LAST_ROW && offset >= outline.height(at)) offset -= outline.height(at++);
+  const last = Math.min(LAST_ROW, at + MOST_ROWS);
+  while (at < last && offset >= outline.height(at)) offset -= outline.height(at++);
   let left = box.height;
   let best = { row: at, share: 0, isFilled: false };
-  while (at <= LAST_ROW) {
+  while (at <= last) {
     const share = Math.min(left, outline.height(at) - offset);
     const isFilled = outline.isFilled(at);
     const isBetter = isFilled === best.isFilled ? share > best.share * CLEARLY : isFilled && share > 0;

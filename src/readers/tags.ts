@@ -1,3 +1,5 @@
+import { Damage, documentType } from './damage.ts';
+
 /** Gets the tags and texts of a large part one by one; names are without prefix. */
 export interface TagHandler {
   open(name: string, attributes: string, isEmpty: boolean): void;
@@ -9,17 +11,26 @@ export interface TagHandler {
 /** Takes XML in pieces, holding no more than one tag or text of it. Throws Error for a document type. */
 export class TagScanner {
   readonly #handler: TagHandler;
-  #rest = '';
+  #held: string[] = [];
+  #length = 0;
+  #wanted: '<' | '>' = '<';
 
   constructor(handler: TagHandler) {
     this.#handler = handler;
   }
 
   write(piece: string): void {
-    const xml = this.#rest === '' ? piece : this.#rest + piece;
+    this.#held.push(piece);
+    this.#length += piece.length;
+    if (this.#length > MOST_HELD)
+      throw new Damage('a tag or text of more than 32 MB', '有一个标签或一段文本超过 32 MB');
+    // What is held is one tag or text that goes on: only its end makes it worth joining.
+    if (this.#held.length > 1 && !piece.includes(this.#wanted)) return;
+    const xml = this.#held.join('');
     let at = 0;
     for (;;) {
       const less = xml.indexOf('<', at);
+      this.#wanted = less === -1 ? '<' : '>';
       if (less === -1) break;
       const end = tagEnd(xml, less);
       if (end === -1) break;
@@ -27,8 +38,9 @@ export class TagScanner {
       this.#tag(xml, less, end);
       at = end;
     }
-    this.#rest = xml.slice(at);
-    if (this.#rest.length > MOST_HELD) throw new Error('a tag or text of more than 32 MB');
+    const rest = xml.slice(at);
+    this.#held = rest === '' ? [] : [rest];
+    this.#length = rest.length;
   }
 
   #tag(xml: string, from: number, end: number): void {
@@ -40,7 +52,7 @@ export class TagScanner {
     if (second === QUESTION) return;
     if (second === BANG) {
       if (xml.startsWith('<![CDATA[', from)) this.#handler.text(escaped(xml.slice(from + 9, end - 3)));
-      else if (!xml.startsWith('<!--', from)) throw new Error('a document type is not allowed in a workbook');
+      else if (!xml.startsWith('<!--', from)) throw documentType();
       return;
     }
     const isEmpty = xml.charCodeAt(end - 2) === SLASH;

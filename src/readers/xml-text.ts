@@ -1,4 +1,5 @@
 import type { Archive } from './archive.ts';
+import { documentType } from './damage.ts';
 
 /**
  * An XML part's text as UTF-8 bytes, piece by piece, without a byte order mark; hardly any is written in anything else, and those are
@@ -28,8 +29,7 @@ export async function* xmlBytes(archive: Archive, part: string): AsyncGenerator<
     isKnown = true;
     const label = encodingOf(start);
     if (label !== 'utf-8') decoder = new TextDecoder(label);
-    if (/<!DOCTYPE/i.test(new TextDecoder(label).decode(start.subarray(0, FIRST))))
-      throw new Error('a document type is not allowed in a workbook');
+    if (/<!DOCTYPE/i.test(new TextDecoder(label).decode(start.subarray(0, FIRST)))) throw documentType();
     if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) start = start.subarray(3);
   }
 

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { Damage, documentType } from './damage.ts';
 import { decodedXml } from './xml-text.ts';
 
 /** An element of a small part; names and attributes are without their prefix, but for `r:id` and its like, kept as `r:id`. */
@@ -16,13 +17,20 @@ interface Open {
   text: string;
 }
 
+/** Deeper than any part of an office document goes; whoever walks a tree may do so by calling himself. */
+const MOST_DEEP = 256;
+/** Drawings of ten thousand pictures have 20 MB. */
+const MOST_BYTES = 128 * 1024 ** 2;
+
 /** A small part as a tree. Throws Error for what is no XML, and for a document type, which no workbook needs and attacks do. */
 export function xmlTree(bytes: Uint8Array): XmlElement {
+  if (bytes.length > MOST_BYTES)
+    throw new Damage('a part of more than 128 MB that should be small', '本应很小的部件超过 128 MB');
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const open: Open[] = [root];
   const parser = new SaxesParser();
   parser.on('doctype', () => {
-    throw new Error('a document type is not allowed in a workbook');
+    throw documentType();
   });
   parser.on('error', (error) => {
     throw error;
@@ -31,7 +39,8 @@ export function xmlTree(bytes: Uint8Array): XmlElement {
     const element: Open = { name: local(tag.name), attributes: {}, children: [], text: '' };
     for (const [name, value] of Object.entries(tag.attributes)) element.attributes[attributeName(name)] = value;
     open.at(-1)?.children.push(element);
-    open.push(element);
+    if (open.push(element) > MOST_DEEP)
+      throw new Damage(`elements nested more than ${MOST_DEEP} deep`, `XML 元素嵌套超过 ${MOST_DEEP} 层`);
   });
   parser.on('closetag', () => void open.pop());
   parser.on('text', (text) => {

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import type { Merge } from '../fill-down.ts';
-import { type Box, mergedTop, type RowOutline, rowWithMost } from '../row-with-most.ts';
+import { type Box, MOST_ROWS, mergedTop, type RowOutline, rowWithMost } from '../row-with-most.ts';
 import { child, descendants, type XmlElement, xmlTree } from '../xml-tree.ts';
 import { relationships } from './relationships.ts';
 
@@ -74,7 +74,7 @@ function boxOf(anchor: XmlElement, outline: RowOutline): Box {
   const offset = Math.min(number(child(from, 'rowOff')?.text), outline.height(row));
   const to = child(anchor, 'to');
   if (!to) return { row, column, offset, height: extent };
-  const last = number(child(to, 'row')?.text);
+  const last = Math.min(number(child(to, 'row')?.text), row + MOST_ROWS);
   let height = Math.min(number(child(to, 'rowOff')?.text), outline.height(last)) - offset;
   for (let at = row; at < last; at++) height += outline.height(at);
   return { row, column, offset, height };

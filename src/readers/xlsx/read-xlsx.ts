@@ -1,8 +1,7 @@
-import { Stop } from '../../core/faults.ts';
 import type { FileReading, Source } from '../../core/ports/reader.ts';
-import { text } from '../../core/text.ts';
 import type { Report, Row } from '../../core/words.ts';
 import { type Archive, openArchive } from '../archive.ts';
+import { damagedWorkbook } from '../damage.ts';
 import { cellImages } from './cell-images.ts';
 import { type Book, readSheet } from './read-sheet.ts';
 import { richPictures } from './rich-values.ts';
@@ -26,7 +25,7 @@ export async function* readXlsx(
       yield* readSheet(book, sheet, { reading, report });
     }
   } catch (cause) {
-    throw cause instanceof Stop ? cause : damaged(file.name, cause);
+    throw damagedWorkbook(file.name, cause);
   } finally {
     (await book?.strings.catch(() => undefined))?.close();
     archive.close();
@@ -44,12 +43,4 @@ async function openBook(archive: Archive, workbook: Workbook): Promise<Book> {
   // Whoever reads the first sheet meets the failure; until then it is nobody's.
   strings.catch(() => undefined);
   return { archive, strings, styles, is1904: workbook.is1904, dispimg, rich };
-}
-
-function damaged(name: string, cause: unknown): Stop {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Stop(text(`${name} is damaged as a workbook: ${reason}`, `${name} 作为工作簿已损坏：${reason}`), {
-    hint: text('Open it in Excel or WPS and save it again.', '请用 Excel 或 WPS 打开后重新保存。'),
-    cause,
-  });
 }

@@ -1,3 +1,4 @@
+import { Damage } from '../damage.ts';
 import { plainText } from '../tags.ts';
 import {
   BANG,
@@ -113,7 +114,7 @@ export class RowScanner {
     });
     this.#row = number === '' ? this.#row + 1 : Number(number);
     if (!(this.#row >= 1 && this.#row <= MOST_ROWS))
-      throw new Error(`a row ${number} beyond the last that a sheet has`);
+      throw new Damage(`a row ${number} beyond the last that a sheet has`, `行号 ${number} 超出工作表的最大行数`);
     this.#column = -1;
     return at;
   }
@@ -162,7 +163,8 @@ export class RowScanner {
       at = close + 1;
     }
     this.#column = column === -1 ? this.#column + 1 : column;
-    if (this.#column >= MOST_COLUMNS) throw new Error(`a cell beyond column XFD in row ${this.#row}`);
+    if (this.#column >= MOST_COLUMNS)
+      throw new Damage(`a cell beyond column XFD in row ${this.#row}`, `第 ${this.#row} 行有单元格超出 XFD 列`);
     cell.column = this.#column;
     this.#isEmpty = xml.charCodeAt(at) === SLASH;
     const end = xml.indexOf('>', at);

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive.ts';
+import { Damage } from '../damage.ts';
 import { TagScanner } from '../tags.ts';
 import { xmlBytes } from '../xml-text.ts';
 import { StringTable } from './string-table.ts';
@@ -16,7 +17,7 @@ export async function sharedStrings(archive: Archive, part: string | undefined):
       const bytes = rest ? Buffer.concat([rest, piece]) : piece;
       const used = addItems(bytes, table);
       rest = used < bytes.length ? bytes.subarray(used) : undefined;
-      if (rest && rest.length > MOST_HELD) throw new Error('a text of more than 32 MB');
+      if (rest && rest.length > MOST_HELD) throw new Damage('a text of more than 32 MB', '有一段文本超过 32 MB');
     }
     return table;
   } catch (cause) {

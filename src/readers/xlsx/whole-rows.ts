@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { Damage } from '../damage.ts';
 
 /** A row is held whole while it is read: 16,384 cells of a reasonable length. */
 const MOST_HELD = 64 * 1024 ** 2;
@@ -17,7 +18,7 @@ export async function* wholeRows(
   let prefix: string | undefined;
   for await (const piece of pieces) {
     prefix ??= prefixIn([...held, piece]);
-    if (prefix === undefined && length > START) throw new Error('no worksheet in its part');
+    if (prefix === undefined && length > START) throw noWorksheet();
     // Whatever stands before the last row that begins is whole; one whose tag lies across two pieces waits for the next.
     const cut = prefix === undefined ? -1 : piece.lastIndexOf(`<${prefix}row`);
     if (cut > 0 && prefix !== undefined) {
@@ -29,12 +30,12 @@ export async function* wholeRows(
     }
     held.push(piece);
     length += piece.length;
-    if (length > MOST_HELD) throw new Error('a row of more than 64 MB');
+    if (length > MOST_HELD) throw new Damage('a row of more than 64 MB', '有一行内容超过 64 MB');
   }
   prefix ??= prefixIn(held);
-  if (prefix === undefined) throw new Error('no worksheet in its part');
+  if (prefix === undefined) throw noWorksheet();
   const xml = textOf(held);
-  if (!isClosed(xml, prefix)) throw new Error('its rows break off');
+  if (!isClosed(xml, prefix)) throw new Damage('its rows break off', '行数据不完整，中途截断');
   yield { xml, prefix };
 }
 
@@ -42,6 +43,10 @@ export async function* wholeRows(
 function textOf(pieces: readonly Buffer[]): string {
   const bytes = Buffer.concat(pieces);
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+}
+
+function noWorksheet(): Damage {
+  return new Damage('no worksheet in its part', '工作表部件中没有工作表');
 }
 
 const ROOT = '(?:worksheet|dialogsheet|macrosheet)';
