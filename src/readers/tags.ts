@@ -57,13 +57,13 @@ export class TagScanner {
     }
     const isEmpty = xml.charCodeAt(end - 2) === SLASH;
     const inside = xml.slice(from + 1, isEmpty ? end - 2 : end - 1);
-    const space = inside.search(/\s/);
-    const name = space === -1 ? inside : inside.slice(0, space);
-    this.#handler.open(local(name), space === -1 ? '' : inside.slice(space), isEmpty);
+    const space = nameEnd(inside);
+    this.#handler.open(local(inside.slice(0, space)), inside.slice(space), isEmpty);
   }
 }
 
 const MOST_HELD = 32 * 1024 ** 2;
+const QUOTE = 34;
 const SLASH = 47;
 const QUESTION = 63;
 const BANG = 33;
@@ -84,8 +84,13 @@ function tagEnd(xml: string, from: number): number {
 
 function marks(xml: string, from: number, to: number): number {
   let count = 0;
-  for (let at = xml.indexOf('"', from); at !== -1 && at < to; at = xml.indexOf('"', at + 1)) count++;
+  for (let at = from; at < to; at++) if (xml.charCodeAt(at) === QUOTE) count++;
   return count;
+}
+
+function nameEnd(inside: string): number {
+  for (let at = 0; at < inside.length; at++) if (inside.charCodeAt(at) <= 32) return at;
+  return inside.length;
 }
 
 function local(name: string): string {
