@@ -4,6 +4,9 @@ export interface JsonPiece {
   readonly line: number;
 }
 
+/** An object that goes on for longer has lost its closing bracket, or is no product. What is beyond is passed over. */
+export const MOST_CHARACTERS = 32 * 1024 ** 2;
+
 /**
  * Cuts a stream of text into the objects of a catalogue without parsing it whole: those that follow each other (JSON lines,
  * or one after another) and those in a list, bare or as a member of an outer object (`{"products": […]}`), whose depth
@@ -40,15 +43,16 @@ export async function* objects(
         }
         depth++;
       } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-        depth--;
+        depth = Math.max(0, depth - 1);
         if (depth === options.depth && code === CLOSE_OBJECT) {
-          found.push({ text: open + piece.slice(start, i + 1), line: startLine });
+          const isWhole = open.length <= MOST_CHARACTERS;
+          found.push({ text: isWhole ? open + piece.slice(start, i + 1) : open, line: startLine });
           open = '';
           start = i + 1;
         }
       }
     }
-    if (depth > options.depth) open += piece.slice(start);
+    if (depth > options.depth && open.length <= MOST_CHARACTERS) open += piece.slice(start);
     yield* found;
   }
   if (open !== '') yield { text: open, line: startLine };

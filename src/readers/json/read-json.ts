@@ -4,7 +4,7 @@ import { text } from '../../core/text.ts';
 import type { CellKind, Report, Row } from '../../core/words.ts';
 import { decodedText, detectEncoding } from '../../lib/text-encoding.ts';
 import { textLines } from '../../lib/text-lines.ts';
-import { type JsonPiece, objects } from './objects.ts';
+import { type JsonPiece, MOST_CHARACTERS, objects } from './objects.ts';
 
 /** One row an object. Nested lists and objects become JSON text; what cannot be parsed is counted as rejected and said so. */
 export async function* readJson(
@@ -22,7 +22,7 @@ export async function* readJson(
   let row = 0;
   for await (const piece of found) {
     row++;
-    const parsed = parse(piece.text);
+    const parsed = piece.text.length > MOST_CHARACTERS ? undefined : parse(piece.text);
     if (parsed) yield { file: file.name, row, line: piece.line, ...cells(parsed) };
     else {
       reading.rejected[''] = (reading.rejected[''] ?? 0) + 1;
@@ -114,7 +114,10 @@ function reportRejected(file: Source, row: number, piece: JsonPiece, report: Rep
   report({
     id: 'file/rejected-record',
     severity: 'error',
-    message: text(`This is no JSON object; the record was left out.`, `不是有效的 JSON 对象，该条记录未读取。`),
+    message:
+      piece.text.length > MOST_CHARACTERS
+        ? text('This JSON object is longer than 32 MB; it was left out.', '该 JSON 对象超过 32 MB，未读取。')
+        : text('This is no JSON object; the record was left out.', '不是有效的 JSON 对象，该条记录未读取。'),
     hint: text('Correct the JSON there: commas, quotation marks, brackets.', '请修正此处的 JSON：逗号、引号、括号。'),
     value: piece.text.slice(0, 200),
     where: { file: file.name, row, line: piece.line },
