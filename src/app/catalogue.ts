@@ -9,6 +9,7 @@ import type { Glossary } from '../pipeline/glossary.ts';
 import { judge } from '../pipeline/judge.ts';
 import { parseMappingFile } from '../pipeline/mapping-file.ts';
 import { normalise } from '../pipeline/normalise.ts';
+import { pictureOrder } from '../pipeline/picture-order.ts';
 import { pictures } from '../pipeline/pictures.ts';
 import { type FileAccount, read } from '../pipeline/read.ts';
 import { type Rendered, render } from '../pipeline/render.ts';
@@ -22,6 +23,7 @@ import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
 import { keptWords } from './kept-words.ts';
 import { shopRates } from './lockfile.ts';
+import { pictureSources } from './picture-sources.ts';
 import type { Shop } from './shop.ts';
 import { SkuFilter } from './sku-filter.ts';
 import { ErrorBook, first, lastQuantities, Makings, onlySkus } from './stages.ts';
@@ -105,24 +107,20 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
     },
   };
   const marketplaces = new Map(composed.map(({ marketplace }) => [marketplace.manifest.id, marketplace]));
-  const rendered = through(
-    read(sources, { readers, accounts, ...(mapping && { mapping }), ...namedTemplate(config) })(context),
-    context,
-  )
-    .into(normalise({ language: config.catalogue.language, currency: config.catalogue.currency }))
+  const readOptions = { readers, ...(mapping && { mapping }), ...namedTemplate(config) };
+  const products = normalise({ language: config.catalogue.language, currency: config.catalogue.currency });
+  const rows = read(sources, readOptions);
+  const rendered = through(read(sources, { ...readOptions, accounts })(context), context)
+    .into(products)
     .into(onlySkus<Product<PictureSource>>(options.skus))
     .into(asked.stage<Product<PictureSource>>())
     .into(first<Product<PictureSource>>(options.first))
     .into(
       pictures({
-        blobs: store.blobs,
-        notes: store.notes,
-        ...(config.catalogue.images !== undefined && { folder: inShop(config, config.catalogue.images) }),
-        ...(options.offline === 'no' && { fetch: pictureFetcher(shop) }),
-        probe: async (bytes) => (await import('../imaging/probe.ts')).probe(bytes),
-        onError: config.images.onError,
-        // A plan that lacks a picture would take it off a live listing.
-        unfetched: options.purpose === 'publish' ? 'hold' : 'note',
+        ...pictureSources(shop, options),
+        ...(config.catalogue.imagesBy === 'order' && {
+          order: (most: number) => pictureOrder(rows, { normalise: products, most, context }),
+        }),
       }),
     )
     .into(errors.stage<Product>())
@@ -245,15 +243,4 @@ async function translatorOf(
     terms: (to) => glossary.terms(to),
     ...(endpoint !== undefined && { endpoint }),
   });
-}
-
-function pictureFetcher({ world }: Shop): (url: string) => Promise<Uint8Array> {
-  return async (url) => {
-    const { fetchPicture } = await import('../transport/fetch-picture.ts');
-    return fetchPicture(url, {
-      allowLoopback: world.loopbackPictures === 'allowed' ? 'yes' : 'no',
-      maxBytes: 50_000_000,
-      timeout: 30_000,
-    });
-  };
 }

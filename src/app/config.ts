@@ -77,7 +77,13 @@ const config = z.strictObject({
       .string()
       .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as CNY')
       .default('CNY'),
-    images: z.string().exactOptional().describe('A folder with pictures by name.'),
+    images: z.string().exactOptional().describe('A folder or a zip file with pictures by name.'),
+    imagesBy: z
+      .enum(['name', 'order'])
+      .default('name')
+      .describe(
+        'order: products without pictures get those of `images` in the order of the sheet, if they are as many.',
+      ),
     encoding: z.string().exactOptional(),
   }),
   translate: z

@@ -7,6 +7,8 @@ import type { Json } from '../../src/core/json.ts';
 import type { Blobs, Notes } from '../../src/core/ports/store.ts';
 import type { Finding, PictureSource, Product, Where } from '../../src/core/words.ts';
 import { probe } from '../../src/imaging/probe.ts';
+import { settle } from '../../src/imaging/settle.ts';
+import { openShelf } from '../../src/imaging/shelf.ts';
 import { VirtualClock } from '../../src/lib/clock.ts';
 import { type PicturesOptions, pictures } from '../../src/pipeline/pictures.ts';
 
@@ -58,7 +60,15 @@ async function through(
   options: Partial<PicturesOptions> = {},
 ): Promise<{ out: Product[]; findings: Finding[] }> {
   const findings: Finding[] = [];
-  const stage = pictures({ blobs, notes, probe, folder, onError: 'skip', ...options });
+  const stage = pictures({
+    blobs,
+    notes,
+    probe,
+    settle,
+    shelf: () => openShelf(folder, 'images'),
+    onError: 'skip',
+    ...options,
+  });
   const source = (async function* () {
     yield* products;
   })();
@@ -125,10 +135,10 @@ describe('pictures', () => {
       await symlink(join(folder, 'secret.png'), join(images, 'link.png'));
       await symlink(folder, join(images, 'door'));
 
-      const { out, findings } = await through([product([name(asked)])], { folder: images });
+      const { out, findings } = await through([product([name(asked)])], { shelf: () => openShelf(images, 'images') });
 
       expect(out[0]?.pictures).toEqual([]);
-      expect(findings).toMatchObject([
+      expect(findings.filter(({ id }) => id !== 'picture/refused')).toMatchObject([
         {
           id: 'picture/not-found',
           severity: 'warning',

@@ -1,0 +1,44 @@
+import { isAbsolute } from 'node:path';
+import type { PicturesOptions } from '../pipeline/pictures.ts';
+import type { CatalogueOptions } from './catalogue.ts';
+import { inShop } from './config.ts';
+import type { Shop } from './shop.ts';
+
+/** Where a shop's pictures come from, how they are looked at, and what becomes of those that cannot be had. */
+export function pictureSources(
+  shop: Shop,
+  options: Pick<CatalogueOptions, 'offline' | 'purpose' | 'skus' | 'first' | 'files'>,
+): PicturesOptions {
+  const { config, store } = shop;
+  const isWhole = options.skus.length === 0 && options.first === undefined && options.files === undefined;
+  return {
+    blobs: store.blobs,
+    notes: store.notes,
+    ...shelfOf(shop),
+    ...(options.offline === 'no' && { fetch: fetcherOf(shop) }),
+    probe: async (bytes) => (await import('../imaging/probe.ts')).probe(bytes),
+    settle: async (bytes) => (await import('../imaging/settle.ts')).settle(bytes),
+    onError: config.images.onError,
+    // A plan that lacks a picture would take it off a live listing.
+    unfetched: options.purpose === 'publish' ? 'hold' : 'note',
+    extent: isWhole ? 'whole' : 'part',
+  };
+}
+
+function shelfOf({ config }: Shop): Pick<PicturesOptions, 'shelf'> {
+  const { images } = config.catalogue;
+  if (images === undefined) return {};
+  const path = isAbsolute(images) ? images : inShop(config, images);
+  return { shelf: async () => (await import('../imaging/shelf.ts')).openShelf(path, images) };
+}
+
+function fetcherOf({ world }: Shop): (url: string) => Promise<Uint8Array> {
+  return async (url) => {
+    const { fetchPicture } = await import('../transport/fetch-picture.ts');
+    return fetchPicture(url, {
+      allowLoopback: world.loopbackPictures === 'allowed' ? 'yes' : 'no',
+      maxBytes: 50_000_000,
+      timeout: 30_000,
+    });
+  };
+}
