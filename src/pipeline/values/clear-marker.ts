@@ -6,7 +6,7 @@ import type { Flaw } from './reading.ts';
  * width (［清空］, 【清空】) and letters of any case. A blank cell never empties anything: it keeps what was said last. The brackets
  * keep the words apart from a value: a colour may be called clear.
  */
-export const CLEAR_MARKER = /^\s*[[［【]\s*(?:清空|clear)\s*[\]］】]\s*$/i;
+const CLEAR_MARKER = /^\s*[[［【]\s*(?:清空|clear)\s*[\]］】]\s*$/i;
 
 export function isClearMarker(cell: string): boolean {
   return CLEAR_MARKER.test(cell);

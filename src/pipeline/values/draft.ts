@@ -21,6 +21,8 @@ export interface Draft {
   readonly index: number;
   /** How many variants its row stands for. */
   readonly of: number;
+  /** The option values of all of them. */
+  readonly siblings: readonly (readonly string[])[];
 }
 
 /** The variants of a family. Every one that cannot be named, or bears a name already given, is reported and left out. */
@@ -32,10 +34,11 @@ export function draftsOf(family: Family, desk: Desk): readonly Draft[] {
   return family.rows.flatMap((cells) => {
     const broken: Cell[] = [];
     const combinations = optionsOf(cells, { first, row, pairs, broken: (cell) => broken.push(cell) });
+    const siblings = combinations.map((options) => options.map(({ value }) => value));
     const drafts = combinations.flatMap((options, index): readonly Draft[] => {
       const named = skuOf({ cells, first, family, options, index, of: combinations.length, desk });
       if (!named || isTaken(named, family, desk)) return [];
-      return [{ cells, ...named, options, index, of: combinations.length }];
+      return [{ cells, ...named, options, index, of: combinations.length, siblings }];
     });
     const sku = drafts[0]?.sku;
     for (const cell of broken) {
