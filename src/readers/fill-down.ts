@@ -33,6 +33,11 @@ export class FillDown {
     this.#waiting = merges.filter((merge) => merge.bottom > merge.top || merge.right > merge.left).toReversed();
   }
 
+  /** One more range, which begins in the row that is applied next. */
+  open(merge: Merge): void {
+    if (merge.bottom > merge.top || merge.right > merge.left) this.#waiting.push(merge);
+  }
+
   /** Changes the row's values; true when the row holds a value of its own. */
   apply(row: FillableRow): boolean {
     const at = row.row - 1;

@@ -1,7 +1,9 @@
+import { Stop } from '../core/faults.ts';
 import type { Text } from '../core/text.ts';
 import { text } from '../core/text.ts';
 
-interface Found {
+/** What a file is that is no catalogue, and what to do. */
+export interface Found {
   readonly what: Text;
   readonly remedy: Text;
 }
@@ -12,6 +14,17 @@ export function whatItIs(head: Uint8Array): Found {
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundFile(head);
   for (const [signature, found] of SIGNATURES) if (signature.test(start)) return found;
   return { what: text('of a kind that is not known here', '无法识别的文件'), remedy: SAVE_AS_XLSX };
+}
+
+/** The refusal of a file that is no catalogue. */
+export function refusal(file: string, { what, remedy }: Found): Stop {
+  return new Stop(
+    text(
+      `${file} is ${what.en}. A catalogue is an .xlsx, .xls, .ods, .csv, .json or .jsonl file, or a web page with a table.`,
+      `${file} 是${what.zh}，而商品表应为 .xlsx、.xls、.ods、.csv、.json、.jsonl 文件或含表格的网页文件。`,
+    ),
+    { hint: remedy },
+  );
 }
 
 const SAVE_AS_XLSX = text('Open it in Excel or WPS and save it as .xlsx.', '请用 Excel 或 WPS 打开，并另存为 .xlsx。');
@@ -83,10 +96,32 @@ const SIGNATURES: readonly (readonly [RegExp, Found])[] = [
   [/^(?:\xef\xbb\xbf)?\s*<\?xml/i, { what: text('an XML file', ' XML 文件'), remedy: SAVE_AS_XLSX }],
 ];
 
-/** Compound files (MS-CFB) name their streams in UTF-16LE: EncryptedPackage is a locked .xlsx, Workbook or Book an .xls. */
+/** Compound files (MS-CFB) name their streams in UTF-16LE; the directory of a large one may stand behind the first bytes. */
 function compoundFile(head: Uint8Array): Found {
-  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
-  const has = (name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'));
+  return compoundKind((name) => names(head, name));
+}
+
+function names(bytes: Uint8Array, stream: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(stream, 'utf16le'));
+}
+
+/** The same of one that is damaged, where it names a stream that tells; undefined otherwise. */
+export function whatBrokenCompoundFileIs(file: string, bytes: Uint8Array): Stop | undefined {
+  const isTold = TELLING.some((name) => names(bytes, name)) && !names(bytes, 'Workbook');
+  return isTold ? refusal(file, compoundFile(bytes)) : undefined;
+}
+
+const TELLING = ['EncryptedPackage', 'WordDocument', 'PowerPoint Document'];
+
+/** What a compound file without a workbook is, by the names of its streams. */
+export function whatCompoundFileIs(file: string, names: readonly string[]): Stop {
+  return refusal(
+    file,
+    compoundKind((name) => names.includes(name)),
+  );
+}
+
+function compoundKind(has: (name: string) => boolean): Found {
   if (has('EncryptedPackage')) {
     return {
       what: text('an encrypted workbook: a password is needed to open it', '加密工作簿，需要密码才能打开'),
@@ -99,6 +134,13 @@ function compoundFile(head: Uint8Array): Found {
   if (has('WordDocument')) return { what: text('an old Word document', '旧版 Word 文档'), remedy: GIVE_THE_SHEET };
   if (has('PowerPoint Document'))
     return { what: text('an old PowerPoint file', '旧版 PowerPoint 文件'), remedy: GIVE_THE_SHEET };
-  // The directory of a large .xls may stand behind the first bytes; nothing else that merchants send has this form.
-  return { what: text('an old Excel workbook (.xls)', '旧版 Excel 工作簿（.xls）'), remedy: SAVE_AS_XLSX };
+  if (has('__properties_version1.0'))
+    return {
+      what: text('an Outlook message', ' Outlook 邮件'),
+      remedy: text('Save its attachment and give that.', '请保存并提供其中的附件。'),
+    };
+  return {
+    what: text('a compound file (OLE) without a workbook in it', '不含工作簿的复合文档（OLE）'),
+    remedy: GIVE_THE_SHEET,
+  };
 }
