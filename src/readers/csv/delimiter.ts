@@ -5,7 +5,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
  * `declared`: the first line is Excel's own `sep=;` and no data.
  */
 export function detectDelimiter(head: string): { readonly char: string; readonly declared: boolean } {
-  const declared = /^\uFEFF?"?sep=(.)"?\r?\n/i.exec(head)?.[1];
+  const declared = /^\uFEFF?"?sep=([^"\r\n])"?(?:\r?\n|\r)/i.exec(head)?.[1];
   if (declared) return { char: declared, declared: true };
   const lines = wholeLines(head);
   let best: { char: string; score: number } = { char: ',', score: 0 };

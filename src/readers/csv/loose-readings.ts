@@ -2,14 +2,25 @@
  * The ways in which a line with broken quotation marks may have been meant, the likeliest first:
  * lists in brackets kept whole, marks inside values taken as they stand, no marks at all.
  */
-export function looseReadings(line: string, delimiter: string): readonly (readonly string[])[] {
-  return [
-    split(line, delimiter, (text, at) => quoted(text, at, delimiter) ?? bracketed(text, at, delimiter)),
-    split(line, delimiter, (text, at) => quoted(text, at, delimiter)),
-    split(line, delimiter, (text, at) => bracketed(text, at, delimiter)),
-    split(line, delimiter, () => undefined),
-  ];
+export function* looseReadings(line: string, delimiter: string): Generator<readonly string[]> {
+  yield split(
+    line,
+    delimiter,
+    (at, budget) => quoted(line, at, delimiter, budget) ?? bracketed(line, at, delimiter, budget),
+  );
+  yield split(line, delimiter, (at, budget) => quoted(line, at, delimiter, budget));
+  yield split(line, delimiter, (at, budget) => bracketed(line, at, delimiter, budget));
+  yield split(line, delimiter, () => undefined);
 }
+
+/** Lines are made that send the search of each value to the end of the line: the work is bounded, what is left is plain. */
+interface Budget {
+  /** Characters that may still be looked at. */
+  left: number;
+}
+
+/** What parsing costs beside the characters: a text that is no JSON is an exception. */
+const TRY = 200;
 
 interface Value {
   readonly value: string;
@@ -17,11 +28,16 @@ interface Value {
   readonly end: number;
 }
 
-function split(line: string, delimiter: string, special: (text: string, at: number) => Value | undefined): string[] {
+function split(
+  line: string,
+  delimiter: string,
+  special: (at: number, budget: Budget) => Value | undefined,
+): readonly string[] {
+  const budget = { left: 4 * line.length + 10_000 };
   const values: string[] = [];
   let at = 0;
   for (;;) {
-    const { value, end } = special(line, at) ?? plain(line, at, delimiter);
+    const { value, end } = special(at, budget) ?? plain(line, at, delimiter);
     values.push(value);
     if (end >= line.length) return values;
     at = end + delimiter.length;
@@ -35,27 +51,34 @@ function plain(line: string, at: number, delimiter: string): Value {
 }
 
 /** A value in quotation marks: it ends at a mark that a delimiter or the line's end follows; other marks belong to it. */
-function quoted(line: string, at: number, delimiter: string): Value | undefined {
+function quoted(line: string, at: number, delimiter: string, budget: Budget): Value | undefined {
   if (line[at] !== '"') return undefined;
-  for (let i = at + 1; i < line.length; i++) {
-    if (line[i] !== '"') continue;
+  if (budget.left <= 0) return undefined;
+  for (let i = line.indexOf('"', at + 1); i !== -1; i = line.indexOf('"', i + 1)) {
     if (i + 1 === line.length || line.startsWith(delimiter, i + 1)) {
+      budget.left -= i - at;
       return { value: line.slice(at + 1, i).replaceAll('""', '"'), end: i + 1 };
     }
     if (line[i + 1] === '"') i++;
   }
+  budget.left -= line.length - at;
   return undefined;
 }
 
 /** A JSON list or object that nobody put in quotation marks: `["https://…/1.png","https://…/2.png"]`. */
-function bracketed(line: string, at: number, delimiter: string): Value | undefined {
+function bracketed(line: string, at: number, delimiter: string, budget: Budget): Value | undefined {
   const close = line[at] === '[' ? ']' : line[at] === '{' ? '}' : undefined;
-  if (!close) return undefined;
-  for (let i = line.indexOf(close, at); i !== -1; i = line.indexOf(close, i + 1)) {
+  if (!close || budget.left <= 0) return undefined;
+  let end = at;
+  for (let i = line.indexOf(close, at); i !== -1 && budget.left > 0; i = line.indexOf(close, i + 1)) {
+    budget.left -= i - end;
+    end = i;
     if (i + 1 !== line.length && !line.startsWith(delimiter, i + 1)) continue;
     const value = line.slice(at, i + 1);
+    budget.left -= value.length + TRY;
     if (isJson(value)) return { value, end: i + 1 };
   }
+  budget.left -= line.length - end;
   return undefined;
 }
 

@@ -1,159 +1,154 @@
-import type { Options } from 'csv-parse/sync';
-import { looseReadings } from './loose-readings.ts';
-
-/** A record of the file; `line` is where it begins, counted from 1. */
-export type CsvRecord = { readonly line: number } & (
-  | { readonly is: 'whole' | 'repaired'; readonly values: readonly string[] }
-  | { readonly is: 'rejected'; readonly text: string; readonly width: number }
-  | { readonly is: 'blank' }
-);
-
-/** A quoted value that runs over more lines than this, or more characters, has lost its closing mark. */
-const MOST_LINES = 500;
-const MOST_CHARACTERS = 1_000_000;
-
-type Strict = (text: string) => string[][] | undefined;
+import { LONGEST_LINE, MOST_CHARACTERS, MOST_LINES } from './bounds.ts';
+import { type Mend, mender, tooLong } from './mend.ts';
+import type { CsvRecord, Cut, Dialect, Follows } from './record.ts';
+import { scanRecord, withoutReturn } from './scan-record.ts';
+import { Widths } from './widths.ts';
 
 /**
- * Records of delimited text. Lines are joined while a quotation mark is open; every record is first parsed strictly,
- * and only one that fails is read loosely, alone, so that a lost mark costs one line and never the rest of the file.
+ * Records of delimited text that comes in pieces, many at a time. What follows the rules strictly is cut out of the text
+ * as it stands; what does not is mended, record by record. `skip`: lines at the beginning that are no data.
  */
 export async function* records(
-  pieces: AsyncIterable<readonly string[]>,
-  options: { readonly delimiter: string; readonly skip: number },
-): AsyncGenerator<CsvRecord, void, undefined> {
-  const strict = await strictParser(options.delimiter);
+  pieces: AsyncIterable<string>,
+  dialect: Dialect & { readonly skip: number },
+): AsyncGenerator<readonly CsvRecord[], void, undefined> {
   const widths = new Widths();
-  let lines: string[] = [];
-  let at = 1 + options.skip;
-  let toSkip = options.skip;
+  const cutter = new Cutter(dialect, widths, await mender(dialect, widths));
   for await (const piece of pieces) {
-    lines = lines.length === 0 ? [...piece] : [...lines, ...piece];
-    while (toSkip > 0 && lines.shift() !== undefined) toSkip--;
-    const { found, used } = take(lines, at, 'more to come');
-    yield* found;
-    lines = lines.slice(used);
-    at += used;
+    const found = cutter.take(piece);
+    if (found.length > 0) yield found;
   }
-  yield* take(lines, at, 'the end').found;
+  const found = cutter.end();
+  if (found.length > 0) yield found;
+}
 
-  /** Parses as many of the lines as make whole records. */
-  function take(available: readonly string[], first: number, then: 'more to come' | 'the end') {
+/** Cuts records off the beginning of what has come so far. */
+class Cutter {
+  readonly #dialect: Dialect;
+  readonly #widths: Widths;
+  readonly #mend: Mend;
+  #line = 1;
+  #toSkip: number;
+  /** What has begun and has not ended; pieces without a line end wait in `#more` and are joined once it comes. */
+  #rest = '';
+  #more: string[] = [];
+  #waiting = 0;
+  /** How a line begins that is too long to be held. */
+  #dropped: string | undefined;
+
+  constructor(dialect: Dialect & { readonly skip: number }, widths: Widths, mend: Mend) {
+    this.#dialect = dialect;
+    this.#toSkip = dialect.skip;
+    this.#widths = widths;
+    this.#mend = mend;
+  }
+
+  take(piece: string): readonly CsvRecord[] {
+    const end = piece.indexOf(this.#dialect.lineEnd);
+    if (this.#dropped === undefined) {
+      this.#more.push(piece);
+      this.#waiting += piece.length;
+      return end === -1 && this.#waiting <= LONGEST_LINE ? [] : this.#cut(this.#joined(), 'more');
+    }
+    if (end === -1) return [];
+    const long = tooLong(this.#dropped, this.#line++);
+    this.#dropped = undefined;
+    return [long, ...this.#cut(piece.slice(end + 1), 'more')];
+  }
+
+  end(): readonly CsvRecord[] {
+    if (this.#dropped !== undefined) return [tooLong(this.#dropped, this.#line)];
+    return this.#cut(this.#joined(), 'nothing');
+  }
+
+  #joined(): string {
+    const text = this.#rest + this.#more.join('');
+    this.#rest = '';
+    this.#more = [];
+    this.#waiting = 0;
+    return text;
+  }
+
+  #cut(text: string, follows: Follows): readonly CsvRecord[] {
+    const { delimiter, lineEnd } = this.#dialect;
     const found: CsvRecord[] = [];
-    let simple: string[] = [];
-    let i = 0;
-    while (i < available.length) {
-      const line = available[i] ?? '';
-      if (isEven(line)) {
-        simple.push(line);
-        i++;
+    let at = this.#skipped(text, follows);
+    let mark = -1;
+    let comma = -1;
+    while (at < text.length) {
+      if (mark < at) mark = place(text, '"', at);
+      const lineEnds = text.indexOf(lineEnd, at);
+      if (lineEnds === -1 && follows === 'more') break;
+      const end = lineEnds === -1 ? text.length : lineEnds;
+      if (mark < end || end - at > LONGEST_LINE) {
+        const next = this.#withMarks(text, at, follows);
+        if (!next) break;
+        found.push(next.record);
+        at = next.end;
+        this.#line += next.lines;
         continue;
       }
-      const close = closingLine(available, i);
-      if (close === 'not yet' && then === 'more to come') break;
-      found.push(...parseLines(simple, first + i - simple.length));
-      simple = [];
-      const joined = typeof close === 'number' ? joinedRecord(available.slice(i, close + 1), first + i) : undefined;
-      found.push(joined ?? loose(line, first + i));
-      i = joined && typeof close === 'number' ? close + 1 : i + 1;
+      const stop = withoutReturn(text, at, end, lineEnd);
+      if (comma < at) comma = place(text, delimiter, at);
+      const values: string[] = [];
+      const start = at;
+      while (comma < stop) {
+        values.push(text.slice(at, comma));
+        at = comma + 1;
+        comma = place(text, delimiter, at);
+      }
+      values.push(text.slice(at, stop));
+      // Nothing but delimiters: as many characters as there are values behind the first.
+      if (stop - start === values.length - 1) found.push({ is: 'blank', line: this.#line });
+      else {
+        this.#widths.add(values.length);
+        found.push({ is: 'whole', line: this.#line, values });
+      }
+      this.#line++;
+      at = end + 1;
     }
-    found.push(...parseLines(simple, first + i - simple.length));
-    return { found, used: i };
+    this.#keep(text, at);
+    return found;
   }
 
-  /** Lines that are a record each: all at once, and one by one only where that fails. */
-  function parseLines(simple: readonly string[], first: number): CsvRecord[] {
-    if (simple.length === 0) return [];
-    const texts = simple.map(withoutReturn);
-    const together = strict(texts.join('\n'));
-    if (together?.length === texts.length) {
-      return together.map((values, i) => accepted(values, first + i));
+  /** A record with quotation marks: as it stands where it keeps to the rules, else mended. */
+  #withMarks(text: string, at: number, follows: Follows): Cut | undefined {
+    const scanned = scanRecord(text, at, { ...this.#dialect, follows });
+    if (scanned === 'cut' || scanned === 'broken') {
+      return this.#mend(text, at, { line: this.#line, follows });
     }
-    return texts.map((line, i) => {
-      const alone = line === '' ? [['']] : strict(line);
-      const values = alone?.length === 1 ? alone[0] : undefined;
-      return values ? accepted(values, first + i) : loose(line, first + i);
-    });
-  }
-
-  /** Several lines as one record, if that is what they strictly are and the width speaks for it. */
-  function joinedRecord(parts: readonly string[], line: number): CsvRecord | undefined {
-    const parsed = strict(withoutReturn(parts.join('\n')));
-    const values = parsed?.length === 1 ? parsed[0] : undefined;
-    if (!values) return undefined;
-    const width = widths.commonest();
-    if (width !== undefined && values.length !== width && fitting(parts[0] ?? '', width)) return undefined;
-    return accepted(values, line);
-  }
-
-  function accepted(values: readonly string[], line: number): CsvRecord {
-    if (values.every((value) => value === '')) return { is: 'blank', line };
-    widths.add(values.length);
-    return { is: 'whole', line, values };
-  }
-
-  function loose(line: string, at: number): CsvRecord {
-    const text = withoutReturn(line);
-    const width = widths.commonest();
-    const values = fitting(text, width);
-    if (values) return { is: 'repaired', line: at, values };
-    return { is: 'rejected', line: at, text, width: width ?? 0 };
-  }
-
-  function fitting(line: string, width: number | undefined): readonly string[] | undefined {
-    const readings = looseReadings(withoutReturn(line), options.delimiter);
-    return width === undefined ? readings[0] : readings.find((values) => values.length === width);
-  }
-}
-
-async function strictParser(delimiter: string): Promise<Strict> {
-  const { parse } = await import('csv-parse/sync');
-  const settings: Options = { delimiter, record_delimiter: '\n', relax_column_count: true, skip_empty_lines: false };
-  return (text) => {
-    try {
-      return parse(text, settings);
-    } catch {
-      return undefined;
+    const { values, end, inside } = scanned;
+    const width = this.#widths.commonest();
+    const isPlain = inside === 0 ? end - at <= LONGEST_LINE : end - at <= MOST_CHARACTERS && inside <= MOST_LINES;
+    if (!isPlain || (inside > 0 && width !== undefined && width !== values.length)) {
+      return this.#mend(text, at, { line: this.#line, follows });
     }
-  };
-}
-
-/** Where the quoted value that opens in `lines[from]` is closed. */
-function closingLine(lines: readonly string[], from: number): number | 'not yet' | 'never' {
-  let length = 0;
-  for (let i = from + 1; i < lines.length; i++) {
-    const line = lines[i] ?? '';
-    length += line.length;
-    if (!isEven(line)) return i;
-    if (i - from > MOST_LINES || length > MOST_CHARACTERS) return 'never';
-  }
-  return 'not yet';
-}
-
-/** Counted from the record's start, a line end is outside quotation marks exactly after an even number of them. */
-function isEven(line: string): boolean {
-  let isEven = true;
-  for (let i = line.indexOf('"'); i !== -1; i = line.indexOf('"', i + 1)) isEven = !isEven;
-  return isEven;
-}
-
-function withoutReturn(line: string): string {
-  return line.endsWith('\r') ? line.slice(0, -1) : line;
-}
-
-/** How many values the table's records have. */
-class Widths {
-  readonly #tally = new Map<number, number>();
-  #commonest: number | undefined;
-
-  add(width: number): void {
-    const times = (this.#tally.get(width) ?? 0) + 1;
-    this.#tally.set(width, times);
-    if (times > (this.#tally.get(this.#commonest ?? width) ?? 0) || this.#commonest === undefined)
-      this.#commonest = width;
+    if (values.every((value) => value === '')) return { record: { is: 'blank', line: this.#line }, end, lines: 1 };
+    this.#widths.add(values.length);
+    return { record: { is: 'whole', line: this.#line, values }, end, lines: inside + 1 };
   }
 
-  commonest(): number | undefined {
-    return this.#commonest;
+  #skipped(text: string, follows: Follows): number {
+    let at = 0;
+    while (this.#toSkip > 0) {
+      const end = text.indexOf(this.#dialect.lineEnd, at);
+      if (end === -1) return follows === 'nothing' ? text.length : at;
+      at = end + 1;
+      this.#toSkip--;
+      this.#line++;
+    }
+    return at;
   }
+
+  #keep(text: string, at: number): void {
+    const rest = at >= text.length ? '' : text.slice(at);
+    if (rest.length <= LONGEST_LINE || rest.includes(this.#dialect.lineEnd)) this.#rest = rest;
+    else this.#dropped = rest.slice(0, 1000);
+  }
+}
+
+/** Behind everything where it does not occur. */
+function place(text: string, char: string, from: number): number {
+  const at = text.indexOf(char, from);
+  return at === -1 ? Number.MAX_SAFE_INTEGER : at;
 }
