@@ -12,6 +12,17 @@ const MODE: Record<Rounding, 0 | 1 | 3> = { down: 0, 'half-up': 1, up: 3 };
 
 /** Minor digits of a currency by ISO 4217 (CLDR's cash digits are not used): EUR 2, JPY 0, KWD 3. */
 export function exponent(currency: string): number {
+  const known = exponents.get(currency);
+  if (known !== undefined) return known;
+  const digits = digitsOf(currency);
+  exponents.set(currency, digits);
+  return digits;
+}
+
+/** Asking takes longer than all the rest of a price, and there are two hundred answers. */
+const exponents = new Map<string, number>();
+
+function digitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

@@ -14,13 +14,18 @@ export interface IdentifierCell {
 const SHOWN = /^\d(?:[.,]\d+)?e\+\d{1,3}$|^\d[.,]\d{3,}e\d{1,3}$/i;
 const SCIENTIFIC = /^(\d)(?:[.,](\d+))?e\+?(\d{1,3})$/i;
 
+/** No code is longer; what is, is a text in the wrong column, and a rule says so. */
+const LONGEST = 500;
+
 /**
  * A SKU, GTIN or key with every digit it was given: full-width signs made plain, the apostrophe or `="…"` that forces text taken off.
  * A number whose digits the spreadsheet program has thrown away has no value and the flaw `identifier/digits-lost`; so has a date that
  * was a code once (`identifier/is-date`).
  */
 export function readIdentifier(raw: string, cell: IdentifierCell): Reading<string> {
-  const plain = halfWidth(raw)
+  const whole = halfWidth(raw);
+  if (whole.length > LONGEST) return { value: whole, flaws: [] };
+  const plain = whole
     .replace(/^=\s*["“”]+(.*?)["“”]+$/, '$1')
     .replace(/^=(?=\d+$)/, '')
     .replace(/^['’‘`´]/, '')
@@ -28,8 +33,8 @@ export function readIdentifier(raw: string, cell: IdentifierCell): Reading<strin
   if (cell.kind === 'date') return { flaws: [isDate(plain)] };
   if (plain === '') return { flaws: [] };
   if (SHOWN.test(plain) || (cell.kind === 'number' && SCIENTIFIC.test(plain))) {
-    const whole = expanded(plain);
-    return whole === undefined ? { flaws: [digitsLost(plain)] } : { value: whole, flaws: [] };
+    const digits = expanded(plain);
+    return digits === undefined ? { flaws: [digitsLost(plain)] } : { value: digits, flaws: [] };
   }
   if (cell.kind !== 'number') return { value: plain, flaws: [] };
   const number = plain.replace(/\.0+$/, '');

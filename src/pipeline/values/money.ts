@@ -1,9 +1,10 @@
 import { Big } from 'big.js';
 import { type Money, money } from '../../core/money.ts';
 import type { CellKind } from '../../core/words.ts';
+import { brief } from './brief.ts';
 import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
 import { currenciesIn } from './currencies.ts';
-import { figure } from './figure.ts';
+import { figure, isNoFigure } from './figure.ts';
 import {
   ambiguousPrice,
   decimalComma,
@@ -48,9 +49,10 @@ export function readMoney(raw: string, currency: string, { kind }: PriceCell = {
   if (isPlaceholder(plain)) return blank;
   if (kind === 'date') return { flaws: [priceIsDate(plain)] };
   // What nearly every cell of the column holds.
-  if (/^\d+(?:\.\d+)?$/.test(plain)) return amountIn(plain, currency, { shown: plain, raw });
+  if (!isNoFigure(plain) && /^\d+(?:\.\d+)?$/.test(plain)) return amountIn(plain, currency, { shown: plain, raw });
   const tiers = readTiers(plain);
   if (tiers) return lowestTier(tiers, currency, plain);
+  if (isNoFigure(plain)) return { flaws: [notAPrice(brief(plain))] };
   return oneOf(plain, currency, raw);
 }
 
@@ -58,7 +60,7 @@ function lowestTier(tiers: NonNullable<ReturnType<typeof readTiers>>, currency: 
   const [first, ...others] = tiers;
   const reading: Reading<Money> = first ? oneOf(first.price, currency, first.price) : blank;
   if (!reading.value || others.some((tier) => oneOf(tier.price, currency, tier.price).value === undefined))
-    return { flaws: [ambiguousPrice(shown)] };
+    return { flaws: [ambiguousPrice(brief(shown))] };
   const note = priceTiers(
     `${reading.value.amount} (${first?.quantity ?? ''})`,
     others.map((tier) => `${tier.quantity}: ${tier.price}`).join('; '),

@@ -25,9 +25,13 @@ export function namedOptions(text: string): readonly (readonly NamedOption[])[] 
   return undefined;
 }
 
+/** A name with what it may be; a longer piece is a sentence with a colon in it. */
+const LONGEST = 300;
+
 function inPairs(parts: readonly string[]): readonly NamedOption[] | undefined {
   const options = parts.flatMap((part): readonly NamedOption[] => {
-    const [, name, said] = /^\s*([^:：=]*[^:：=\d\s][^:：=]*?)\s*[:：=]\s*([^:：=]+?)\s*$/.exec(part) ?? [];
+    const [, name, said] =
+      part.length > LONGEST ? [] : (/^\s*([^:：=]*[^:：=\d\s][^:：=]*?)\s*[:：=]\s*([^:：=]+?)\s*$/.exec(part) ?? []);
     const values = said === undefined ? undefined : readList(said);
     return name && values && values.length > 0 ? [{ name, values }] : [];
   });

@@ -14,9 +14,13 @@ const SIZE_BEHIND = FORMS.map(([between, size]) => new RegExp(`^(.+?)(?:${betwee
 const SIZE_BEFORE = FORMS.map(([between, size]) => new RegExp(`^(${size})(?:${between})(.+)$`, 'i'));
 const SIZE = new RegExp(`^(?:${SIZE_WORDS}|\\d{2,3}(?:\\.5)?)$`, 'i');
 
+/** No value of an option is longer; marketplaces take fewer. */
+const LONGEST = 120;
+
 /** The colour and the size of a value that is both; undefined for any other. */
 export function colourAndSize(value: string): ColourAndSize | undefined {
   const said = value.trim();
+  if (said.length > LONGEST) return undefined;
   for (const form of SIZE_BEHIND) {
     const [, colour = '', size = ''] = form.exec(said) ?? [];
     if (isColour(colour)) return { colour, size };

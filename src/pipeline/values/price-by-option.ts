@@ -1,5 +1,8 @@
 const ENTRY = /([^\d\s:：=,，;；、|/¥$]+(?:\s*[a-z]+)?)\s*[:：=]?\s*((?:[¥$]|us\$)?\s*\d+(?:\.\d+)?\s*(?:元|块)?)/giu;
 
+/** Room for a hundred prices with their names. */
+const LONGEST = 3000;
+
 /**
  * The price that a cell gives this variant by its option: `大35小32`, `红色:12.5;蓝色:13`, `S 12，M 13`. Undefined unless every variant
  * of the row is named by one price and every price names one of them, so that nothing is guessed.
@@ -9,6 +12,7 @@ export function priceByOption(
   text: string,
   { values, index }: { readonly values: readonly (readonly string[])[]; readonly index: number },
 ): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const entries = [...text.matchAll(ENTRY)];
   const isWhole = text.replace(ENTRY, '').replace(/[\s,，;；、|/]/g, '') === '';
   if (!isWhole || entries.length < 2 || entries.length > 100) return undefined;

@@ -1,6 +1,7 @@
 import { convertSize, type Size } from '../../core/measure.ts';
 import { text } from '../../core/text.ts';
-import { figure } from './figure.ts';
+import { brief } from './brief.ts';
+import { figure, isNoFigure } from './figure.ts';
 import { halfWidth } from './half-width.ts';
 import { readDecimalComma, readNumber } from './number.ts';
 import { blank, type Flaw, isPlaceholder, type Reading } from './reading.ts';
@@ -49,6 +50,7 @@ interface NamedSide extends Side {
 export function readSize(raw: string, headerUnit: string | undefined): Reading<Size> {
   const plain = figure(raw).toLowerCase();
   if (isPlaceholder(plain)) return blank;
+  if (isNoFigure(plain)) return { flaws: [notANumber(brief(plain))] };
   const found = [...plain.matchAll(SIDE)].map(([, before, number = '', unit, behind, last]) => ({
     number: readNumber(number) ?? readDecimalComma(number),
     unit: unitOf(unit ?? last),

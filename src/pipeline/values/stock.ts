@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
 import { text } from '../../core/text.ts';
 import type { CellKind } from '../../core/words.ts';
+import { brief } from './brief.ts';
 import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
-import { figure } from './figure.ts';
+import { figure, isNoFigure } from './figure.ts';
 import { readNumber } from './number.ts';
 import { blank, type Flaw, isPlaceholder, type Reading } from './reading.ts';
 
@@ -25,6 +26,7 @@ const ABOUT = new RegExp(
  */
 export function readStock(raw: string, { kind }: { readonly kind?: CellKind } = {}): Reading<number> {
   const plain = figure(raw);
+  if (isNoFigure(plain)) return { flaws: [notANumber(brief(plain))] };
   if (kind === 'date') return { flaws: [notANumber(plain)] };
   if (NOT_ANY.test(plain)) return { value: 0, flaws: [hasWords(plain, '0')] };
   if (isPlaceholder(plain)) return blank;

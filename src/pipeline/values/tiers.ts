@@ -44,7 +44,11 @@ function written(text: string): readonly Found[] | undefined {
   return tiers.every((tier) => tier !== undefined) ? tiers : undefined;
 }
 
+/** Longer than any quantity with its price. */
+const LONGEST_TIER = 100;
+
 function writtenTier(piece: string): Found | undefined {
+  if (piece.length > LONGEST_TIER) return undefined;
   const [, quantity, price] = QUANTITY_FIRST.exec(piece) ?? [];
   if (quantity && price) return tierOf(quantity, price);
   const [, before, within] = PRICE_FIRST.exec(piece) ?? [];

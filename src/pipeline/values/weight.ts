@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
 import type { Weight } from '../../core/measure.ts';
 import { text } from '../../core/text.ts';
+import { brief } from './brief.ts';
 import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
-import { figure } from './figure.ts';
+import { figure, isNoFigure } from './figure.ts';
 import { readDecimalComma, readNumber } from './number.ts';
 import { blank, type Flaw, isPlaceholder, type Reading } from './reading.ts';
 
@@ -34,6 +35,7 @@ const LIANG = new RegExp(`(?<=[\\d${CHINESE_DIGITS}]\\s*)两(?![${CHINESE_DIGITS
 export function readWeight(raw: string, headerUnit: string | undefined): Reading<Weight> {
   const plain = figure(raw).toLowerCase();
   if (isPlaceholder(plain)) return blank;
+  if (isNoFigure(plain)) return { flaws: [notANumber(brief(plain))] };
   const said = plain.replace(AROUND, '').replace(BEHIND, '').replace(BEHIND, '').replace(LIANG, '市两');
   const [, from, to, name = ''] = RANGE.exec(said) ?? [];
   if (from && to) return higherEnd(plain, [from, to], name || headerUnit);
