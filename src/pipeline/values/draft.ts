@@ -6,6 +6,7 @@ import { clearOfVital } from './clear-marker.ts';
 import { type Desk, reportFlaw } from './desk.ts';
 import { readIdentifier } from './identifier.ts';
 import { looksBracketed, readList } from './list.ts';
+import { optionIsDate } from './option-is-date.ts';
 import { type OptionValue, optionsOf, pairsOf } from './options.ts';
 import type { Flaw } from './reading.ts';
 import { deriveSku } from './sku.ts';
@@ -41,6 +42,10 @@ export function draftsOf(family: Family, desk: Desk): readonly Draft[] {
       return [{ cells, ...named, options, index, of: combinations.length, siblings }];
     });
     const sku = drafts[0]?.sku;
+    for (const { cell } of drafts[0]?.options ?? []) {
+      if (cell.kind !== 'date' || sku === undefined) continue;
+      reportFlaw(desk, optionIsDate(cell.text), { where: cell.where, field: 'options', sku, value: cell.text });
+    }
     for (const cell of broken) {
       const spot = { where: cell.where, ...fieldOf(cell), value: cell.text };
       reportFlaw(desk, listBroken(), sku === undefined ? spot : { ...spot, sku });

@@ -36,6 +36,8 @@ export function readIdentifier(raw: string, cell: IdentifierCell): Reading<strin
     const digits = expanded(plain);
     return digits === undefined ? { flaws: [digitsLost(plain)] } : { value: digits, flaws: [] };
   }
+  // What a formula came to may be a text of any length; fifteen digits and zeros behind are a number that was cut.
+  if (cell.kind === 'formula' && /^\d{15}0+$/.test(plain)) return { flaws: [digitsLost(plain)] };
   if (cell.kind !== 'number') return { value: plain, flaws: [] };
   const number = plain.replace(/\.0+$/, '');
   if (cell.digits === 'fifteen' && number.replace(/\D/g, '').length > 15) return { flaws: [digitsLost(plain)] };

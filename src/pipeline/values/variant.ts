@@ -70,8 +70,10 @@ function originsOf(draft: Draft): Origins {
 function gtinOf(draft: Draft, desk: Desk): string | undefined {
   return valueIn<string>('gtin', draft, desk, (raw, cell) => {
     const reading = readIdentifier(raw, { ...kindOf(cell), digits: digitsOf(draft.cells) });
-    // People group the digits for reading.
-    return reading.value === undefined ? reading : { ...reading, value: reading.value.replace(/[\s-]/g, '') };
+    // People group the digits for reading; programs that took the code for a number write a fraction behind it.
+    return reading.value === undefined
+      ? reading
+      : { ...reading, value: reading.value.replace(/[\s-]/g, '').replace(/^(\d{8,14})\.0+$/, '$1') };
   });
 }
 

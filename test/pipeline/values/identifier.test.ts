@@ -28,6 +28,8 @@ describe('readIdentifier', () => {
     ['123456789012345', number, '123456789012345'],
     ['123456789012346000', number, 'identifier/digits-lost'],
     ['1234567890123456', { kind: 'number', digits: 'exact' } as const, '1234567890123456'],
+    ['123456789012345000', { kind: 'formula', digits: 'fifteen' } as const, 'identifier/digits-lost'],
+    ['123456789012345678', { kind: 'formula', digits: 'fifteen' } as const, '123456789012345678'],
     ['2026-03-01', { kind: 'date', digits: 'fifteen' } as const, 'identifier/is-date'],
     ['Ａ０２６－３', text, 'A026-3'],
     ['1E5', text, '1E5'],

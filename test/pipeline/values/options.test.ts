@@ -68,6 +68,28 @@ describe('the options of a row that is one variant', () => {
   });
 });
 
+describe('an option that a spreadsheet program made a date of', () => {
+  it('is taken as it stands, and said', async () => {
+    const rows = table(['sku', 'title', 'option.size'], [['A', '衣', '2026-10-12']], { kinds: { 2: 'date' } });
+
+    const { products, findings } = await normalised(rows);
+
+    expect(products[0]?.variants[0]?.options).toEqual(['2026-10-12']);
+    expect(findings).toMatchObject([{ id: 'option/is-date', severity: 'warning', sku: 'A', where: { cell: 'C2' } }]);
+  });
+});
+
+describe('a GTIN that went through a program as a number', () => {
+  it.each(['6901234567892.0', '690 1234 567892', '６９０１２３４５６７８９２', "'6901234567892"])(
+    'has its digits and nothing else: %s',
+    async (gtin) => {
+      const { products } = await normalised(table(['sku', 'title', 'gtin'], [['A', '衣', gtin]]));
+
+      expect(products[0]?.variants[0]?.gtin).toBe('6901234567892');
+    },
+  );
+});
+
 describe('colourAndSize', () => {
   it.each([
     ['红色/XL', ['红色', 'XL']],
