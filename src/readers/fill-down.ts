@@ -1,4 +1,5 @@
 import type { CellKind } from '../core/words.ts';
+import { Damage } from './damage.ts';
 
 /** A merged range, zero-based, ends included. */
 export interface Merge {
@@ -20,9 +21,13 @@ interface Active extends Merge {
   kind: CellKind | undefined;
 }
 
+/** A row has no more columns to be merged. */
+const MOST_OPEN = 16_384;
+
 /**
  * Gives each row of a merged range the value of its top left cell, as the merchant sees it; what other cells of the
  * range hold is hidden from everybody and dropped. Rows must come in order; only ranges that are open are held.
+ * Throws Damage for more ranges in one row than it has columns.
  */
 export class FillDown {
   /** By top row, descending, so that the next one is at the end. */
@@ -41,7 +46,7 @@ export class FillDown {
   /** Changes the row's values; true when the row holds a value of its own. */
   apply(row: FillableRow): boolean {
     const at = row.row - 1;
-    this.#open = this.#open.filter((merge) => merge.bottom >= at);
+    if (this.#open.length > 0) this.#open = this.#open.filter((merge) => merge.bottom >= at);
     for (let next = this.#waiting.at(-1); next && next.top <= at; next = this.#waiting.at(-1)) {
       this.#waiting.pop();
       if (next.bottom < at) continue;
@@ -52,6 +57,8 @@ export class FillDown {
         kind: isTop ? row.kinds?.[next.left] : undefined,
       });
     }
+    if (this.#open.length > MOST_OPEN)
+      throw new Damage('merged ranges that lie over each other', '合并单元格区域相互重叠');
     for (const merge of this.#open) clear(row, merge, at);
     const hasOwn = row.values.some((value) => value !== '');
     for (const merge of this.#open) if (merge.top < at && merge.value !== '') fill(row, merge);

@@ -1,4 +1,3 @@
-import type { RowPicture } from '../core/words.ts';
 import type { Archive } from './archive.ts';
 
 /** Pictures that were inflated last and are kept: one logo may stand in every row. */
@@ -14,18 +13,8 @@ export class PictureBytes {
     this.#archive = archive;
   }
 
-  /** From left to right; those that are only linked to have no part and are left out. */
-  async of(
-    wanted: readonly { readonly part?: string; readonly column: number; readonly name: string }[],
-  ): Promise<readonly RowPicture[]> {
-    const pictures: RowPicture[] = [];
-    for (const { part, column, name } of wanted.toSorted((a, b) => a.column - b.column)) {
-      if (part) pictures.push({ bytes: await this.#bytes(part), column, ...(name && { name }) });
-    }
-    return pictures;
-  }
-
-  async #bytes(part: string): Promise<Uint8Array> {
+  /** Throws Stop where the part is damaged. */
+  async load(part: string): Promise<Uint8Array> {
     const known = this.#kept.get(part);
     if (known) return known;
     const bytes = await this.#archive.bytes(part);

@@ -54,12 +54,30 @@ export function reportOther(sheet: Sheet, count: number, report: Report): void {
   });
 }
 
-/** Formulas without a result; `row` is counted from 1. */
-export function reportUncomputed(
-  sheet: Sheet,
-  first: { row: number; column: number; count: number },
-  report: Report,
-): void {
+/** The first cell of a kind, `row` counted from 1, and how many there are. */
+export interface Counted {
+  readonly row: number;
+  readonly column: number;
+  readonly count: number;
+}
+
+/** Cells that stand too far right to belong to any table. */
+export function reportFar(sheet: Sheet, first: Counted, report: Report): void {
+  const where = placeOf(sheet, first);
+  report({
+    id: 'cell/too-far-right',
+    severity: 'warning',
+    message: text(
+      `${first.count} cell(s) stand farther right than any product table reaches, the first in ${where.cell}; they are not read.`,
+      `${first.count} 个单元格位置过于靠右，超出任何商品表的范围，首个为 ${where.cell}，未读取。`,
+    ),
+    hint: text('Delete them, or move them beside the other columns.', '请删除这些单元格，或移到其他列旁边。'),
+    where,
+  });
+}
+
+/** Formulas without a result. */
+export function reportUncomputed(sheet: Sheet, first: Counted, report: Report): void {
   const where = placeOf(sheet, first);
   report({
     id: 'cell/formula-without-value',

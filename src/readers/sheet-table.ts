@@ -1,8 +1,14 @@
 import type { FileReading } from '../core/ports/reader.ts';
 import type { Report, Row, RowPicture } from '../core/words.ts';
-import { FillDown, type Merge } from './fill-down.ts';
-import type { MadeRow } from './made-row.ts';
-import { reportOther, reportUnbound, reportUncomputed, type WhyUnbound } from './sheet-findings.ts';
+import { type FillableRow, FillDown, type Merge } from './fill-down.ts';
+import {
+  type Counted,
+  reportFar,
+  reportOther,
+  reportUnbound,
+  reportUncomputed,
+  type WhyUnbound,
+} from './sheet-findings.ts';
 
 /** A picture with the cell that it belongs to. */
 export interface PlacedPicture {
@@ -10,8 +16,19 @@ export interface PlacedPicture {
   readonly row: number;
   readonly column: number;
   readonly name: string;
+  /** For one that stands in its cell: how it was put there, by the spreadsheet program's own way unless told. */
+  readonly way?: 'dispimg';
   /** Its bytes; absent where the file only links to it. */
   readonly load?: () => Uint8Array | Promise<Uint8Array>;
+}
+
+/** A row as its reader has put it together. */
+interface TakenRow extends FillableRow {
+  readonly isHidden: boolean;
+  /** Columns of formulas that were never computed by the program that wrote the file. */
+  readonly uncomputed?: readonly number[];
+  /** Columns of cells that stand too far right to be read. */
+  readonly far?: readonly number[];
 }
 
 export interface SheetFacts {
@@ -41,7 +58,8 @@ export class SheetTable {
   readonly #fill: FillDown;
   readonly #floating = new Map<number, PlacedPicture[]>();
   readonly #pictures: { floating: number; inCell: number; dispimg: number; other?: number };
-  #uncomputed: { row: number; column: number; count: number } | undefined;
+  #uncomputed: Counted | undefined;
+  #far: Counted | undefined;
 
   constructor(facts: SheetFacts, desk: Desk) {
     const { sheet: name, isHidden, hiddenColumns = [], merges = [], floating = [], other = 0 } = facts;
@@ -69,13 +87,10 @@ export class SheetTable {
   }
 
   /** The row as everybody sees it, or undefined where it has nothing of its own. `inCells`: pictures that its cells hold. */
-  take(made: MadeRow, inCells: readonly PlacedPicture[] = []): Row | Promise<Row> | undefined {
-    const [first] = made.uncomputed;
-    if (first !== undefined) {
-      const known = this.#uncomputed ?? { row: made.row, column: first, count: 0 };
-      this.#uncomputed = { ...known, count: known.count + made.uncomputed.length };
-    }
-    this.#pictures.inCell += inCells.length;
+  take(made: TakenRow, inCells: readonly PlacedPicture[] = []): Row | Promise<Row> | undefined {
+    if (made.uncomputed) this.#uncomputed = counted(this.#uncomputed, made.row, made.uncomputed);
+    if (made.far) this.#far = counted(this.#far, made.row, made.far);
+    for (const { way } of inCells) this.#pictures[way ?? 'inCell']++;
     const hasOwn = this.#fill.apply(made);
     if (!hasOwn && inCells.length === 0) return undefined;
     const floating = this.#floating.get(made.row - 1);
@@ -88,8 +103,16 @@ export class SheetTable {
     for (const picture of [...this.#floating.values()].flat())
       this.unbound(picture, picture.load ? 'no-row' : 'linked');
     if (this.#uncomputed) reportUncomputed(this.#facts, this.#uncomputed, this.#desk.report);
+    if (this.#far) reportFar(this.#facts, this.#far, this.#desk.report);
     this.#desk.reading.pictures.floating += this.#pictures.floating;
     this.#desk.reading.pictures.inCell += this.#pictures.inCell;
+    this.#desk.reading.pictures.dispimg += this.#pictures.dispimg;
+  }
+
+  /** A cell shows a picture that the file does not hold. */
+  lost(picture: Pick<PlacedPicture, 'row' | 'column' | 'name'>): void {
+    this.#pictures.dispimg++;
+    this.unbound(picture, 'missing');
   }
 
   /** One that no row takes: counted and said. */
@@ -108,9 +131,16 @@ export class SheetTable {
     return pictures.length > 0 ? { ...row, pictures } : row;
   }
 
-  #rowOf({ row, values, kinds, isHidden }: MadeRow): Row {
+  #rowOf({ row, values, kinds, isHidden }: TakenRow): Row {
     const { file, sheet } = this.#facts;
     const plain = kinds ? { file, sheet, row, values, kinds } : { file, sheet, row, values };
     return isHidden ? { ...plain, hidden: true } : plain;
   }
+}
+
+function counted(before: Counted | undefined, row: number, columns: readonly number[]): Counted | undefined {
+  const [column] = columns;
+  if (column === undefined) return before;
+  const first = before ?? { row, column, count: 0 };
+  return { ...first, count: first.count + columns.length };
 }

@@ -33,11 +33,31 @@ describe('a workbook made to do harm', () => {
     expect(read.rows.map(({ values }) => values)).toEqual(Array(60).fill(['杯']));
   });
 
-  it('by one cell in the last corner gives one row', async () => {
-    const read = await rowsOf(workbookOf(row(1_048_576, cell('XFD1048576', '角'))));
+  it('by a cell at the far end of every row is read without it, and it is said', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) =>
+      row(i + 1, cell(`A${i + 1}`, '杯') + cell(`XFD${i + 1}`, '远')),
+    );
 
-    expect(read.rows).toMatchObject([{ row: 1_048_576 }]);
-    expect(read.rows[0]?.values).toHaveLength(16_384);
+    const read = await rowsOf(workbookOf(rows.join('')));
+
+    expect(read.rows).toHaveLength(2000);
+    expect(read.rows[0]?.values).toEqual(['杯']);
+    expect(read.findings).toMatchObject([{ id: 'cell/too-far-right', where: { cell: 'XFD1' } }]);
+    expect(read.findings[0]?.message.en).toContain('2000 cell(s)');
+  });
+
+  it('by one cell in the last row gives one row', async () => {
+    const read = await rowsOf(workbookOf(row(1_048_576, cell('B1048576', '底'))));
+
+    expect(read.rows).toMatchObject([{ row: 1_048_576, values: ['', '底'] }]);
+  });
+
+  it('by merged ranges that lie over each other is refused', async () => {
+    const merges = '<mergeCell ref="A1:A9"/>'.repeat(20_000);
+
+    const reading = rowsOf(workbookOf(row(1, cell('A1', '杯')), { after: `<mergeCells>${merges}</mergeCells>` }));
+
+    await expect(reading).rejects.toMatchObject({ exit: 2, text: { zh: expect.stringContaining('合并') } });
   });
 
   it('by a cell of 30 MB is read whole', async () => {

@@ -1,39 +1,38 @@
-import type { CellImage } from './cell-images.ts';
-import type { RichPicture } from './rich-values.ts';
+import type { PlacedPicture } from '../sheet-table.ts';
+import type { Book } from './book.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
 export interface InCells {
-  readonly found: readonly {
-    readonly is: 'dispimg' | 'inCell';
-    readonly part: string;
-    readonly column: number;
-    readonly name: string;
-  }[];
+  readonly found: readonly PlacedPicture[];
   /** DISPIMG formulas whose picture the workbook does not hold. */
-  readonly lost: readonly { readonly column: number; readonly name: string }[];
-  /** The row shows a picture by its address, which is now the cell's value. */
-  readonly hasAddress: boolean;
+  readonly lost: readonly PlacedPicture[];
 }
 
-const NONE: InCells = { found: [], lost: [], hasAddress: false };
+const NONE: InCells = { found: [], lost: [] };
 
 /** The pictures that a row's cells show. Changes the row: the error text of a cell that is a picture is no value, an address is. */
-export function picturesInCells(
-  book: {
-    readonly dispimg: ReadonlyMap<string, CellImage>;
-    readonly rich: ReadonlyMap<number, RichPicture>;
-  },
-  row: SheetRow,
-): InCells {
+export function picturesInCells(book: Book, row: SheetRow): InCells {
   if (!row.dispimg && !row.rich) return NONE;
-  const found: InCells['found'][number][] = [];
-  const lost: InCells['lost'][number][] = [];
-  let hasAddress = false;
-  for (const [column, id] of Object.entries(row.dispimg ?? {})) {
+  const { found, lost } = byFormula(book, row);
+  return { found: [...found, ...placed(book, row)], lost };
+}
+
+/** WPS's own way: =DISPIMG("ID_…",1). */
+function byFormula(book: Book, { row, dispimg = {} }: SheetRow): InCells {
+  const found: PlacedPicture[] = [];
+  const lost: PlacedPicture[] = [];
+  for (const [column, id] of Object.entries(dispimg)) {
+    const spot = { row: row - 1, column: Number(column), way: 'dispimg' } as const;
     const image = book.dispimg.get(id);
-    if (image) found.push({ is: 'dispimg', part: image.part, name: image.name, column: Number(column) });
-    else lost.push({ column: Number(column), name: id });
+    if (image) found.push({ ...spot, name: image.name, load: () => book.bytes.load(image.part) });
+    else lost.push({ ...spot, name: id });
   }
+  return { found, lost };
+}
+
+/** Excel's: a value that is a picture. */
+function placed(book: Book, row: SheetRow): readonly PlacedPicture[] {
+  const found: PlacedPicture[] = [];
   const kinds = { ...row.kinds };
   for (const [key, vm] of Object.entries(row.rich ?? {})) {
     const column = Number(key);
@@ -42,13 +41,11 @@ export function picturesInCells(
     if (!picture) continue;
     row.values[column] = picture.is === 'address' ? picture.url : '';
     delete kinds[column];
-    if (picture.is === 'address') hasAddress = true;
-    else found.push({ is: 'inCell', part: picture.part, name: nameOf(picture.part), column });
+    if (picture.is === 'address') continue;
+    const { part } = picture;
+    const name = part.slice(part.lastIndexOf('/') + 1);
+    found.push({ row: row.row - 1, column, name, load: () => book.bytes.load(part) });
   }
   row.kinds = kinds;
-  return { found, lost, hasAddress };
-}
-
-function nameOf(part: string): string {
-  return part.slice(part.lastIndexOf('/') + 1);
+  return found;
 }

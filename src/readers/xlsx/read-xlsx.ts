@@ -2,8 +2,10 @@ import type { FileReading, Source } from '../../core/ports/reader.ts';
 import type { Report, Row } from '../../core/words.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import { damagedWorkbook } from '../damage.ts';
+import { PictureBytes } from '../picture-bytes.ts';
+import type { Book } from './book.ts';
 import { cellImages } from './cell-images.ts';
-import { type Book, readSheet } from './read-sheet.ts';
+import { readSheet } from './read-sheet.ts';
 import { richPictures } from './rich-values.ts';
 import { sharedStrings } from './shared-strings.ts';
 import { numberStyles } from './styles.ts';
@@ -42,5 +44,5 @@ async function openBook(archive: Archive, workbook: Workbook): Promise<Book> {
   const strings = sharedStrings(archive, partOfType('sharedStrings'));
   // Whoever reads the first sheet meets the failure; until then it is nobody's.
   strings.catch(() => undefined);
-  return { archive, strings, styles, is1904: workbook.is1904, dispimg, rich };
+  return { archive, bytes: new PictureBytes(archive), strings, styles, is1904: workbook.is1904, dispimg, rich };
 }

@@ -17,6 +17,8 @@ export interface SheetRow extends FillableRow {
   rich?: Record<number, number>;
   /** Formulas that were never computed by the program that wrote the file. */
   uncomputed?: number[];
+  /** Columns of cells that stand too far right to be read. */
+  far?: number[];
 }
 
 export interface SheetContext {
@@ -78,7 +80,7 @@ class RowBuilder implements RowHandler {
     const row = this.#row;
     if (!row) return;
     this.#row = undefined;
-    const isBlank = this.#values.length === 0 && !row.dispimg && !row.rich && !row.uncomputed;
+    const isBlank = this.#values.length === 0 && !row.dispimg && !row.rich && !row.uncomputed && !row.far;
     if (isBlank) return;
     if (this.#kinds !== '') row.kinds = this.#sharedKinds(this.#kinds);
     this.#ready.push(row);
@@ -140,12 +142,22 @@ class RowBuilder implements RowHandler {
 
   #put(cell: RawCell, value: string, kind: CellKind | undefined): void {
     if (value === '') return;
+    if (cell.column >= MOST_WIDE) {
+      this.#leave(cell.column);
+      return;
+    }
     const values = this.#values;
     while (values.length < cell.column) values.push('');
     values[cell.column] = value;
     const isComputed = cell.formula !== undefined && kind !== 'error' && kind !== 'date';
     const told = isComputed ? 'formula' : kind;
     if (told) this.#kinds += String.fromCharCode(cell.column) + LETTERS[told];
+  }
+
+  #leave(column: number): void {
+    if (!this.#row) return;
+    this.#row.far ??= [];
+    this.#row.far.push(column);
   }
 
   #sharedKinds(key: string): Readonly<Record<number, CellKind>> {
@@ -159,6 +171,8 @@ class RowBuilder implements RowHandler {
 }
 
 const MOST_SHARED = 1000;
+/** No table of products is wider; a file with one cell at the far end of every row is made to fill the memory with blanks. */
+const MOST_WIDE = 2048;
 const LETTERS = { number: 'n', date: 'd', boolean: 'b', error: 'e', formula: 'f' } as const;
 const KINDS: Readonly<Record<string, CellKind>> = { n: 'number', d: 'date', b: 'boolean', e: 'error', f: 'formula' };
 
