@@ -7,8 +7,8 @@ import type { Marketplace } from '../core/ports/marketplace.ts';
 import { type Text, text } from '../core/text.ts';
 import { systemClock } from '../lib/clock.ts';
 import { loadMarketplace, marketplaces } from '../marketplaces/index.ts';
-import { writeMappingFile } from '../pipeline/mapping-file.ts';
 import { type FileAccount, read } from '../pipeline/read.ts';
+import { writeMappingFile } from '../pipeline/write-mapping-file.ts';
 import { readers } from '../readers/index.ts';
 import { openSource } from '../readers/source.ts';
 import { isLocale } from './config.ts';
@@ -156,7 +156,10 @@ export async function writeShop(
   const written: string[] = [];
   const hasOwnColumns = Object.keys(answers.columns).length > 0 && proposal.mapping !== undefined;
   if (hasOwnColumns && proposal.mapping) {
-    await writeFile(join(folder, 'columns.yaml'), writeMappingFile(corrected(proposal.mapping, answers.columns)));
+    await writeFile(
+      join(folder, 'columns.yaml'),
+      writeMappingFile([{ sheet: '', mapping: corrected(proposal.mapping, answers.columns) }]),
+    );
     written.push('columns.yaml');
   }
   const template = await readFile(new URL('../../templates/shop/listwright.yaml', import.meta.url), 'utf8');
@@ -204,7 +207,7 @@ function corrected(mapping: Mapping, named: Answers['columns']): Mapping {
   const taken = new Set(Object.values(named));
   const columns = mapping.columns.map((column): Column => {
     const field = named[column.index];
-    if (field) return { ...column, field, score: 1, why: 'named by you' };
+    if (field) return { ...column, field, score: 1, why: text('named by you', '由您指定') };
     if (column.field === undefined || !taken.has(column.field)) return column;
     const { field: _field, ...rest } = column;
     return rest;

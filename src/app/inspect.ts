@@ -65,7 +65,7 @@ function inspectedSheet(
     ...(sheet.hidden && { hidden: true }),
     ...(table && { headerRow: table.mapping.headerRow, template: table.mapping.template }),
     rows: table?.rows ?? { read: 0, accepted: 0, rejected: 0 },
-    columns: columns.map(({ index, ...column }) => ({ column: columnLetter(index), ...column })),
+    columns: columns.map(({ index, unread: _unread, ...column }) => ({ column: columnLetter(index), ...column })),
     images: { ...(sheet.pictures ?? { floating: 0, inCell: 0, dispimg: 0 }), ...(named ?? { urls: 0, names: 0 }) },
   };
 }

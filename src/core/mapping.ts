@@ -1,4 +1,5 @@
 import type { FieldPath } from './fields.ts';
+import type { Text } from './text.ts';
 import type { Row } from './words.ts';
 
 /** A column of a table and what it was taken to mean. */
@@ -17,8 +18,10 @@ export interface Column {
   readonly currency?: string;
   /** 0 to 1. */
   readonly score: number;
-  /** In a few English words: `exact header`, `header contains 价格`, `template 1688`. */
-  readonly why: string;
+  /** In a few words: `exact header`, `header contains 价格`, `template 1688`. */
+  readonly why: Text;
+  /** Filled in a way that is known and not read; a column that holds values is said so. */
+  readonly unread?: true;
 }
 
 /** How one table of a file is to be read. */
@@ -27,6 +30,8 @@ export interface Mapping {
   readonly template: string;
   /** Row number of the (last) header row; 0 for input whose rows carry their own names. */
   readonly headerRow: number;
+  /** Of several header rows, the first. */
+  readonly firstHeaderRow?: number;
   readonly columns: readonly Column[];
 }
 
@@ -34,6 +39,8 @@ export interface Mapping {
 export interface TableRow {
   readonly row: Row;
   readonly mapping: Mapping;
+  /** Rows of other sheets that say more of this very one; a value that stands here goes before theirs. */
+  readonly more?: readonly TableRow[];
 }
 
 /** `0` → `A`, `27` → `AB`. */
@@ -42,4 +49,12 @@ export function columnLetter(index: number): string {
   for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
+}
+
+/** `AB` → `27`; undefined for what is no column's letter. */
+export function columnIndex(letter: string): number | undefined {
+  if (!/^[A-Z]{1,3}$/.test(letter)) return undefined;
+  let index = 0;
+  for (const char of letter) index = index * 26 + char.charCodeAt(0) - 64;
+  return index - 1;
 }

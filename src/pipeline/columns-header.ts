@@ -129,13 +129,13 @@ function afterSlash(text: string): string {
 
 function squeezed(text: string): string {
   return text
-    .replace(/必填项?|选填项?|非必填|required|optional/g, '')
+    .replace(/(?:非|条件)?必填项?|选填项?|conditionally required|required|optional/g, '')
     .replace(/[\s*_\-.:;,'"“”!?？、。#]+/g, (marks) => (marks.includes('#') ? '#' : ''));
 }
 
 /** Traditional characters that occur in headers, one to one. */
 const TRADITIONAL =
-  '產产品品名名稱称標标題题貨货號号編编碼码規规格格顏颜色色數数量量庫库存存價价單单圖图連连結结詳详細细類类別别目目材材質质長长寬宽高高淨净備备註注說说明明條条幣币種种廠厂應应售售進进裝装樣样式式寸寸產产狀状態态視视頻频賣卖點点關关鍵键詞词屬属性性變变體体鏈链網网址址總总計计檔档貫贯';
+  '產产稱称標标題题貨货號号編编碼码規规顏颜數数庫库價价單单圖图連连結结詳详細细類类別别質质長长寬宽淨净備备註注說说條条幣币種种廠厂應应進进裝装樣样狀状態态視视頻频賣卖點点關关鍵键詞词屬属變变體体鏈链網网總总計计檔档貫贯貼贴檢检圍围倉仓語语額额費费運运輸输報报稅税據据項项選选擇择無无錢钱優优劃划線线櫃柜個个雙双隻只塊块張张組组層层錄录審审覽览導导購购買买試试訂订聯联繫系絡络話话機机電电壓压頁页實实際际銷销認认證证書书過过濾滤彈弹絲丝綿绵帶带領领褲裤襯衬針针織织紅红藍蓝綠绿調调參参補补齊齐處处發发貯贮將将預预縮缩圓圆徑径闊阔';
 
 const SIMPLE = new Map<string, string>();
 for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) SIMPLE.set(TRADITIONAL[i] ?? '', TRADITIONAL[i + 1] ?? '');

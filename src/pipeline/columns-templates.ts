@@ -12,7 +12,12 @@ export interface Meaning {
   readonly currency?: string;
   /** Its cells list a value for each variant of the row. */
   readonly each?: true;
+  /** Its cells are in a form that is known and not read: a row that fills it is told so. */
+  readonly unread?: true;
 }
+
+/** Templates of headers in general rather than of one program's export. */
+export const KNOWN: readonly string[] = ['known-zh', 'known-en'];
 
 /** The headers of a known kind of sheet. */
 export interface ColumnTemplate {
@@ -30,11 +35,14 @@ const meaning = z.strictObject({
   unit: z.string().exactOptional(),
   currency: z.string().exactOptional(),
   each: z.literal(true).exactOptional(),
+  unread: z.literal(true).exactOptional(),
 });
 
 const templateFile = z.strictObject({
   id: z.string(),
   title: z.strictObject({ en: z.string(), zh: z.string() }),
+  /** Where its names were seen, and when. */
+  sources: z.array(z.strictObject({ on: z.iso.date(), from: z.string() })).exactOptional(),
   headers: z.record(z.string(), meaning),
   contains: z.record(z.string(), meaning).exactOptional(),
 });

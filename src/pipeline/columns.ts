@@ -1,15 +1,17 @@
 import type { FieldPath } from '../core/fields.ts';
 import type { Column } from '../core/mapping.ts';
+import { text } from '../core/text.ts';
 import { type PlainHeader, plainHeader, withoutMeasure } from './columns-header.ts';
-import type { ColumnTemplate, Meaning } from './columns-templates.ts';
-import type { MappingFile } from './mapping-file.ts';
+import { type ColumnTemplate, KNOWN, type Meaning } from './columns-templates.ts';
+import { fittingTemplate } from './fitting-template.ts';
+import type { MappedHeader, SheetMapping } from './mapping-file.ts';
 
 export interface MapOptions {
   readonly templates: readonly ColumnTemplate[];
   /** Only this template and the known headers, instead of the one that fits best. */
   readonly template?: string;
   /** The merchant's own word; it goes before everything else. */
-  readonly mapping?: MappingFile;
+  readonly mapping?: SheetMapping;
 }
 
 /** What every column of a header row means, and how sure that is. Blank headers give no column. */
@@ -18,8 +20,11 @@ export function mapColumns(
   options: MapOptions,
 ): { readonly template: string; readonly columns: readonly Column[] } {
   const plain = headers.map(plainHeader);
-  const template = fittingTemplate(plain, options);
   const known = options.templates.filter((other) => KNOWN.includes(other.id));
+  const template =
+    options.template === undefined
+      ? fittingTemplate(headers, options.templates)
+      : options.templates.find(({ id }) => id === options.template && !KNOWN.includes(id));
   const mapped = mappedBy(headers, plain, { order: template ? [template, ...known] : known, mapping: options.mapping });
   if (!template || options.template !== undefined)
     return { template: template?.id ?? 'known headers', columns: mapped };
@@ -39,12 +44,13 @@ function has(columns: readonly Column[], field: Column['field']): boolean {
 function mappedBy(
   headers: readonly string[],
   plain: readonly PlainHeader[],
-  { order, mapping }: { order: readonly ColumnTemplate[]; mapping: MappingFile | undefined },
+  { order, mapping }: { order: readonly ColumnTemplate[]; mapping: SheetMapping | undefined },
 ): readonly Column[] {
   const found = headers.flatMap((header, index) => {
     const here = plain[index];
-    if (!here || header.trim() === '') return [];
-    const { each, ...meant } = understood(header, here, order, mapping);
+    const told = here && mapping?.columns.find((column) => isMeant(column, { header, plain: here, index }));
+    if (!here || (header.trim() === '' && !told)) return [];
+    const { each, ...meant } = told ? asTold(told, header, here) : understood(header, here, order);
     return [{ isEach: each === true, column: { index, header, ...meant } }];
   });
   // Who asks for a field takes the first filled column: values made for each variant go before one for all.
@@ -54,11 +60,8 @@ function mappedBy(
   return onePerField(columns);
 }
 
-/** Templates of headers in general rather than of one program's export. */
-const KNOWN: readonly string[] = ['known-zh', 'known-en'];
-
 /** Fields that several columns may fill. */
-const MANY: readonly FieldPath[] = [
+export const MANY: readonly FieldPath[] = [
   'pictures',
   'video',
   'bullets',
@@ -71,32 +74,33 @@ const MANY: readonly FieldPath[] = [
   'supplier',
 ]; // prettier-ignore
 
-type Understood = Pick<Column, 'field' | 'option' | 'unit' | 'currency' | 'score' | 'why'> & Pick<Meaning, 'each'>;
+type Understood = Pick<Column, 'field' | 'option' | 'unit' | 'currency' | 'score' | 'why' | 'unread'> &
+  Pick<Meaning, 'each'>;
 
-function understood(
-  header: string,
-  plain: PlainHeader,
-  templates: readonly ColumnTemplate[],
-  mapping: MappingFile | undefined,
-): Understood {
-  const told = mapping?.columns.find(
-    (column) => plainHeader(column.header).key === plain.key && same(column.header, header),
-  );
-  if (told)
-    return { ...measures(plain), ...measures(told), ...withOption(told, header), score: 1, why: 'mapping file' };
+/** Whether a line of the mapping file speaks of this column. Two headers of one key may differ in their asides: 价格(元) and 价格(USD). */
+export function isMeant(
+  told: MappedHeader,
+  { header, plain, index }: { readonly header: string; readonly plain: PlainHeader; readonly index: number },
+): boolean {
+  if (told.index !== undefined && told.index !== index) return false;
+  if (told.header === '') return told.index === index;
+  if (told.header === header) return true;
+  const said = plainHeader(told.header);
+  return said.key === plain.key && (said.aside === plain.aside || said.aside === '');
+}
+
+function asTold(told: MappedHeader, header: string, plain: PlainHeader): Understood {
+  const why = text('mapping file', '映射文件指定');
+  return { ...measures(plain), ...measures(told), ...withOption(told, header || (told.option ?? '')), score: 1, why };
+}
+
+function understood(header: string, plain: PlainHeader, templates: readonly ColumnTemplate[]): Understood {
   return (
     exact(header, plain, templates, 1) ??
     exact(header, withoutMeasure(plain), templates, 0.95) ??
     lastPart(header, templates) ??
-    piece(header, plain, templates) ?? { ...measures(plain), score: 0, why: 'not known' }
+    piece(header, plain, templates) ?? { ...measures(plain), score: 0, why: text('not known', '无法识别') }
   );
-}
-
-/** Two headers of one key may differ in their asides: 价格(元) and 价格(USD). */
-function same(told: string, header: string): boolean {
-  const a = plainHeader(told);
-  const b = plainHeader(header);
-  return a.aside === b.aside || a.aside === '';
 }
 
 function exact(
@@ -109,35 +113,45 @@ function exact(
   for (const template of templates) {
     const meaning = template.headers.get(plain.key);
     if (!meaning) continue;
-    const why = KNOWN.includes(template.id) ? 'exact header' : `template ${template.id}`;
+    const why = KNOWN.includes(template.id)
+      ? text('exact header', '表头完全一致')
+      : text(`template ${template.id}`, `模板 ${template.id}`);
     return { ...meaning, ...measures(plain), ...withOption(meaning, header), score, why };
   }
   return undefined;
 }
 
-/** Two header rows joined: `包装尺寸 长`, `产品信息 品名`, `产品名称 Product Name`. */
+/** Two header rows joined: `包装尺寸 长`, `产品信息 品名`, `产品名称 Product Name`. The lowest part that is known has the word. */
 function lastPart(header: string, templates: readonly ColumnTemplate[]): Understood | undefined {
   const parts = header.split('\n');
   if (parts.length < 2) return undefined;
   for (const part of parts.toReversed()) {
     const plain = plainHeader(part);
     const found = exact(part, plain, templates, 0.9) ?? exact(part, withoutMeasure(plain), templates, 0.9);
-    if (found?.field) return { ...measures(plainHeader(header)), ...found };
+    if (!found) continue;
+    // The measures of a carton are not the product's.
+    if (found.field && parts.some((other) => other !== part && OF_CARTON.test(other)))
+      return { score: 0.9, why: text('of the carton, not of the product', '属于外箱，不属于商品') };
+    return found.field ? { ...measures(plainHeader(header)), ...found } : found;
   }
   return undefined;
 }
 
+const OF_CARTON = /外箱|整箱|carton|\bctn\b/i;
+
 function piece(header: string, plain: PlainHeader, templates: readonly ColumnTemplate[]): Understood | undefined {
-  if (plain.key.length > 24) return undefined;
+  if (plain.key.length > 24 && !header.includes('metafields')) return undefined;
   for (const template of templates) {
-    const [found, meaning] = template.contains.find(([part]) => plain.key.includes(part)) ?? [];
+    const said = `${plain.key}${plain.aside}`;
+    const [found, meaning] = template.contains.find(([part]) => plain.key.includes(part)) ??
+      template.contains.find(([part, meant]) => !meant.field && said.includes(part)) ?? [undefined, undefined];
     if (!meaning) continue;
     return {
       ...meaning,
       ...measures(plain),
       ...withOption(meaning, header),
       score: 0.6,
-      why: `header contains ${found}`,
+      why: text(`header contains ${found}`, `表头含“${found}”`),
     };
   }
   return undefined;
@@ -148,7 +162,10 @@ function measures(plain: Pick<Meaning, 'unit' | 'currency'>): { unit?: string; c
 }
 
 /** An option column is named by its own header unless the template says how. */
-function withOption(meaning: Meaning, header: string): { field?: FieldPath; option?: string } {
+function withOption(
+  meaning: Pick<Meaning, 'field' | 'option'>,
+  header: string,
+): { field?: FieldPath; option?: string } {
   if (!meaning.field) return {};
   if (!meaning.field.startsWith('option.') || meaning.field === 'option.name') {
     return { field: meaning.field, ...(meaning.option && { option: meaning.option }) };
@@ -160,19 +177,6 @@ function withOption(meaning: Meaning, header: string): { field?: FieldPath; opti
   return { field: meaning.field, option: meaning.option ?? own };
 }
 
-/** The template that knows the most of these headers, if it knows at least four and more than half of them. */
-function fittingTemplate(plain: readonly PlainHeader[], options: MapOptions): ColumnTemplate | undefined {
-  const special = options.templates.filter((template) => !KNOWN.includes(template.id));
-  if (options.template) return special.find((template) => template.id === options.template);
-  const keys = plain.map((header) => header.key).filter((key) => key !== '');
-  let best: { template: ColumnTemplate; hits: number } | undefined;
-  for (const template of special) {
-    const hits = keys.filter((key) => template.headers.has(key)).length;
-    if (hits >= 4 && hits * 2 > keys.length && hits > (best?.hits ?? 0)) best = { template, hits };
-  }
-  return best?.template;
-}
-
 /** A guess gives way where another column is surer of the same field. Columns equally sure both keep it. */
 function onePerField(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) => {
@@ -180,6 +184,11 @@ function onePerField(columns: readonly Column[]): readonly Column[] {
     const surer = columns.find((other) => other.field === column.field && other.score > column.score);
     if (!surer) return column;
     const { field: _field, option: _option, ...rest } = column;
-    return { ...rest, score: 0, why: `${surer.header} is surer to be ${column.field}` };
+    const name = surer.header.replaceAll('\n', ' ');
+    return {
+      ...rest,
+      score: 0,
+      why: text(`${name} is surer to be ${column.field}`, `“${name}”更可能是 ${column.field}`),
+    };
   });
 }

@@ -1,17 +1,28 @@
-import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { Stop } from '../core/faults.ts';
 import { FIELDS, type FieldPath, isField } from '../core/fields.ts';
 import { isRecord } from '../core/json.ts';
-import type { Mapping } from '../core/mapping.ts';
+import { columnIndex } from '../core/mapping.ts';
 import { text } from '../core/text.ts';
 
 /** A merchant's own word on what the columns mean. */
-export interface MappingFile {
+export interface MappingFile extends SheetMapping {
+  /** By the sheet's name; 'ignore': leave the sheet alone. What stands at the top is for all other sheets. */
+  readonly sheets: ReadonlyMap<string, SheetMapping | 'ignore'>;
+}
+
+/** What is said of one sheet. */
+export interface SheetMapping {
   readonly columns: readonly MappedHeader[];
+  /** The rows of the header, first and last; found where absent. */
+  readonly header?: { readonly first: number; readonly last: number };
 }
 
 export interface MappedHeader {
+  /** '' where the column is named by its letter alone. */
   readonly header: string;
+  /** Zero-based: tells columns of one header apart. */
+  readonly index?: number;
   /** Absent: leave this column alone. */
   readonly field?: FieldPath;
   readonly option?: string;
@@ -19,8 +30,15 @@ export interface MappedHeader {
   readonly currency?: string;
 }
 
+/** What the file says of a sheet. */
+export function mappingFor(file: MappingFile | undefined, sheet: string): SheetMapping | 'ignore' | undefined {
+  if (!file) return undefined;
+  return file.sheets.get(sheet) ?? (file.columns.length > 0 || file.header ? file : undefined);
+}
+
 /**
- * Reads `columns: { 产品名称: title, 重量: { field: weight, unit: g }, 序号: ignore }`.
+ * Reads `columns: { 产品名称: title, 重量: { field: weight, unit: g }, 价格 @D: price, 序号: ignore }`, with `header: 3` or
+ * `header: 2-3` beside it, and the same by sheet under `sheets:`.
  * Throws Stop with line and column when it is no YAML or names a field that does not exist.
  */
 export function parseMappingFile(yaml: string, name = 'mapping.yaml'): MappingFile {
@@ -30,54 +48,78 @@ export function parseMappingFile(yaml: string, name = 'mapping.yaml'): MappingFi
     const at = flaw.linePos?.[0];
     throw wrong(name, { en: flaw.message.split('\n', 1)[0] ?? flaw.message, zh: 'YAML 格式错误' }, at);
   }
-  const columns = document.get('columns');
-  if (!isMap(columns)) throw wrong(name, { en: 'columns: is missing', zh: '缺少 columns:' });
+  const top = document.contents;
+  if (!isMap(top) || !(top.has('columns') || top.has('sheets') || top.has('header')))
+    throw wrong(name, { en: 'columns: is missing', zh: '缺少 columns:' });
+  const page = { yaml, name };
+  const sheets = new Map<string, SheetMapping | 'ignore'>();
+  const listed = top.get('sheets');
+  for (const pair of isMap(listed) ? listed.items : []) sheets.set(keyOf(pair), sheetSaid(pair, page));
+  return { ...sheetMapping(top, page, sheets.size > 0), sheets };
+}
+
+interface Page {
+  readonly yaml: string;
+  readonly name: string;
+}
+
+function sheetSaid(pair: Pair, page: Page): SheetMapping | 'ignore' {
+  if (isMap(pair.value)) return sheetMapping(pair.value, page, false);
+  if (isScalar(pair.value) && pair.value.value === 'ignore') return 'ignore';
+  const sheet = keyOf(pair);
+  throw wrong(
+    page.name,
+    { en: `the sheet ${sheet} needs columns:, or the word ignore`, zh: `工作表“${sheet}”下应有 columns:，或写 ignore` },
+    placeOf(pair, page),
+  );
+}
+
+function sheetMapping(map: YAMLMap, page: Page, mayLack: boolean): SheetMapping {
+  const columns = map.get('columns');
+  if (columns !== undefined && !isMap(columns))
+    throw wrong(page.name, { en: 'columns: is empty', zh: 'columns: 为空' });
+  if (!columns && !mayLack && !map.has('header'))
+    throw wrong(page.name, { en: 'columns: is missing', zh: '缺少 columns:' });
+  const header = headerRows(map.get('header'), page);
   return {
-    columns: columns.items.map((pair) => {
-      const header = isScalar(pair.key) ? String(pair.key.value) : '';
-      const said: unknown = isMap(pair.value)
-        ? pair.value.toJSON()
-        : isScalar(pair.value)
-          ? pair.value.value
-          : pair.value;
-      const mapped = mappedHeader(header, said);
-      if (mapped) return mapped;
-      const start = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-      throw wrong(name, noSuchField(header, said), start === undefined ? undefined : position(yaml, start));
-    }),
+    columns: (isMap(columns) ? columns.items : []).map((pair) => columnSaid(pair, page)),
+    ...(header && { header }),
   };
 }
 
-/** The mapping as a file that a person can correct. */
-export function writeMappingFile(mapping: Pick<Mapping, 'columns'>): string {
-  const columns: Record<string, unknown> = {};
-  for (const column of mapping.columns) {
-    const measure = {
-      ...(column.unit && { unit: column.unit }),
-      ...(column.currency && { currency: column.currency }),
-    };
-    const option = column.option !== undefined && column.option !== column.header ? { option: column.option } : {};
-    const extras = { ...option, ...measure };
-    const field = column.field ?? 'ignore';
-    columns[column.header] = column.field && Object.keys(extras).length > 0 ? { field, ...extras } : field;
-  }
-  return `${HEAD}${stringify({ columns }, { lineWidth: 0 })}`;
+function headerRows(said: unknown, { name }: Page): SheetMapping['header'] {
+  if (said === undefined || said === null) return undefined;
+  const [, first, last] = /^([1-9]\d{0,6})(?:\s*-\s*([1-9]\d{0,6}))?$/.exec(String(said)) ?? [];
+  if (first === undefined || Number(last ?? first) < Number(first))
+    throw wrong(name, {
+      en: `header: ${JSON.stringify(said)} is no row, as 3 or 2-3`,
+      zh: `header: ${JSON.stringify(said)} 不是行号，请写成 3 或 2-3`,
+    });
+  return { first: Number(first), last: Number(last ?? first) };
 }
 
-const HEAD = `# What each column of the sheet means: header: field. "ignore" leaves a column alone.
-# 表格各列的含义，格式为“表头: 字段”；ignore 表示不使用该列。
-# Fields 字段: ${FIELDS.join(', ')}
-# A unit or currency: 重量: { field: weight, unit: g }    进价: { field: cost, currency: CNY }
-`;
+function columnSaid(pair: Pair, page: Page): MappedHeader {
+  const key = keyOf(pair);
+  const said: unknown = isMap(pair.value) ? pair.value.toJSON() : isScalar(pair.value) ? pair.value.value : pair.value;
+  const meant = meaningSaid(said);
+  if (meant) return { ...headerSaid(key), ...meant };
+  throw wrong(page.name, noSuchField(key, said), placeOf(pair, page));
+}
 
-function mappedHeader(header: string, said: unknown): MappedHeader | undefined {
-  if (said === null || said === 'ignore' || said === '') return { header };
-  if (typeof said === 'string') return isField(said) ? { header, field: said } : undefined;
+/** `价格 @D`, `@D`, `价格`. */
+function headerSaid(key: string): Pick<MappedHeader, 'header' | 'index'> {
+  const [, header, letter] = /^(?:([\s\S]*\S)\s+)?@([A-Z]{1,3})$/.exec(key) ?? [];
+  const index = letter === undefined ? undefined : columnIndex(letter);
+  return index === undefined ? { header: key } : { header: header ?? '', index };
+}
+
+function meaningSaid(said: unknown): Omit<MappedHeader, 'header' | 'index'> | undefined {
+  if (said === null || said === 'ignore' || said === '') return {};
+  if (typeof said === 'string') return isField(said) ? { field: said } : undefined;
   if (!isRecord(said)) return undefined;
   const { field, option, unit, currency, ...rest } = said;
   if (typeof field !== 'string' || !isField(field) || Object.keys(rest).length > 0) return undefined;
   return {
-    header,
     field,
     ...(typeof option === 'string' && { option }),
     ...(typeof unit === 'string' && { unit }),
@@ -85,13 +127,19 @@ function mappedHeader(header: string, said: unknown): MappedHeader | undefined {
   };
 }
 
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
 function noSuchField(header: string, said: unknown): { en: string; zh: string } {
   const shown = JSON.stringify(said);
   return { en: `${header}: ${shown} is no field`, zh: `${header}：${shown} 不是有效字段` };
 }
 
-function position(yaml: string, offset: number): { line: number; col: number } {
-  const before = yaml.slice(0, offset).split('\n');
+function placeOf(pair: Pair, { yaml }: Page): { line: number; col: number } | undefined {
+  const start = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+  if (start === undefined) return undefined;
+  const before = yaml.slice(0, start).split('\n');
   return { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
 }
 

@@ -6,7 +6,7 @@ import type { Row } from '../core/words.ts';
 import type { MapOptions } from './columns.ts';
 import { columnTemplates } from './columns-templates.ts';
 import type { Context } from './context.ts';
-import type { MappingFile } from './mapping-file.ts';
+import { type MappingFile, mappingFor } from './mapping-file.ts';
 import { Table } from './read-table.ts';
 
 export interface ReadOptions {
@@ -47,18 +47,21 @@ export function read(sources: readonly Source[], options: ReadOptions): (context
         template,
         templates.map((one) => one.id),
       );
-    const mapOptions: MapOptions = {
-      templates,
-      ...(mapping && { mapping }),
-      ...(template !== undefined && { template }),
+    const map = (sheet: string): MapOptions => {
+      const told = mappingFor(mapping, sheet);
+      return {
+        templates,
+        ...(told && told !== 'ignore' && { mapping: told }),
+        ...(template !== undefined && { template }),
+      };
     };
-    for (const source of sources) yield* fileRows(source, { ...options, map: mapOptions }, context);
+    for (const source of sources) yield* fileRows(source, { ...options, map }, context);
   };
 }
 
 async function* fileRows(
   source: Source,
-  options: ReadOptions & { readonly map: MapOptions },
+  options: ReadOptions & { readonly map: (sheet: string) => MapOptions },
   context: Context,
 ): AsyncGenerator<TableRow, void, undefined> {
   const reader = options.readers.find((candidate) => candidate.accepts(source));
@@ -75,7 +78,7 @@ async function* fileRows(
     rows++;
     if (table?.sheet !== (row.sheet ?? '')) {
       if (table) yield* table.finish();
-      table = new Table(row, account, { map: options.map, report: context.report });
+      table = new Table(row, account, { map: options.map(row.sheet ?? ''), report: context.report });
     }
     yield* table.take(row);
   }

@@ -6,6 +6,10 @@ import type { Inspection } from './inspection.ts';
 export function inspectionJson(inspection: Inspection, lang: Lang): string {
   const files = inspection.files.map((file) => ({
     ...file,
+    sheets: file.sheets.map((sheet) => ({
+      ...sheet,
+      columns: sheet.columns.map((column) => ({ ...column, why: column.why[lang] })),
+    })),
     findings: file.findings.map((finding) => findingView(finding, lang)),
   }));
   return `${JSON.stringify({ ...inspection, files }, null, 2)}\n`;

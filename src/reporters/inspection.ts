@@ -1,4 +1,4 @@
-import type { Finding, Lang } from '../core/words.ts';
+import type { Finding, Lang, Text } from '../core/words.ts';
 import { cutToWidth, displayWidth, padToWidth } from '../lib/width.ts';
 import { placeOf } from './place-of.ts';
 import { plain } from './plain.ts';
@@ -44,8 +44,9 @@ export interface InspectedColumn {
   readonly option?: string;
   readonly unit?: string;
   readonly currency?: string;
+  /** 0 to 1: how sure that is. */
   readonly score: number;
-  readonly why: string;
+  readonly why: Text;
 }
 
 interface Look {

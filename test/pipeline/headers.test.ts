@@ -3,7 +3,8 @@ import type { Row } from '../../src/core/words.ts';
 import { mapColumns } from '../../src/pipeline/columns.ts';
 import { columnTemplates } from '../../src/pipeline/columns-templates.ts';
 import { findHeader } from '../../src/pipeline/headers.ts';
-import { parseMappingFile, writeMappingFile } from '../../src/pipeline/mapping-file.ts';
+import { parseMappingFile } from '../../src/pipeline/mapping-file.ts';
+import { writeMappingFile } from '../../src/pipeline/write-mapping-file.ts';
 
 const templates = await columnTemplates();
 
@@ -63,7 +64,9 @@ describe('mapColumns', () => {
       ['weight', 'kg'],
       [undefined, undefined],
     ]);
-    expect(parseMappingFile(writeMappingFile({ columns })).columns).toEqual(file.columns);
+    expect(parseMappingFile(writeMappingFile([{ sheet: '', mapping: { headerRow: 1, columns } }])).columns).toEqual(
+      file.columns,
+    );
   });
 
   it('says line and column of a field that does not exist', () => {
