@@ -34,6 +34,18 @@ const IMAGE_ADVICE = text(
   '请提供商品表格；图片请放在单元格中或 images 文件夹里。',
 );
 
+/** A page without a table. */
+export const WEB_PAGE: Found = {
+  what: text('a web page without a table', '不含表格的网页文件'),
+  remedy: GIVE_THE_SHEET,
+};
+
+/** A page saved with all its parts in one file. */
+export const MHTML: Found = {
+  what: text('a web page saved in one file with its pictures (MHTML)', '单个文件网页（MHTML）'),
+  remedy: SAVE_AS_XLSX,
+};
+
 const SIGNATURES: readonly (readonly [RegExp, Found])[] = [
   [
     /^%PDF/,
@@ -83,16 +95,6 @@ const SIGNATURES: readonly (readonly [RegExp, Found])[] = [
     },
   ],
   [/^SQLite format 3/, { what: text('an SQLite database', ' SQLite 数据库'), remedy: GIVE_THE_SHEET }],
-  [
-    /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|meta|div)/i,
-    {
-      what: text(
-        'a web page (many shop systems call such an export .xls)',
-        '网页文件（许多店铺系统会把这种导出命名为 .xls）',
-      ),
-      remedy: SAVE_AS_XLSX,
-    },
-  ],
   [/^(?:\xef\xbb\xbf)?\s*<\?xml/i, { what: text('an XML file', ' XML 文件'), remedy: SAVE_AS_XLSX }],
 ];
 

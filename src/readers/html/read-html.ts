@@ -1,0 +1,132 @@
+import { Stop } from '../../core/faults.ts';
+import type { Source } from '../../core/ports/reader.ts';
+import { text } from '../../core/text.ts';
+import type { Row } from '../../core/words.ts';
+import { decodedText } from '../../lib/text-encoding.ts';
+import { looksLikeText } from '../looks-like-text.ts';
+import { type Desk, SheetTable } from '../sheet-table.ts';
+import { MHTML, refusal, WEB_PAGE } from '../what-it-is.ts';
+import { isMhtml } from './index.ts';
+import { pageEncoding } from './page-encoding.ts';
+import type { Table } from './table.ts';
+import { type FoundRow, Tables } from './tables.ts';
+
+/** Rows of all tables of a page, each a sheet of its own. Throws Stop where it has none. */
+export async function* readHtml(
+  file: Source,
+  reading: Desk['reading'],
+  report: Desk['report'],
+): AsyncGenerator<Row, void, undefined> {
+  if (isMhtml(looksLikeText(file.head) ?? '')) throw refusal(file.name, MHTML);
+  const label = await pageEncoding(file);
+  reading.encoding = label;
+  const lost = { characters: 0 };
+  const sheets = new Sheets(file.name, { reading, report });
+  const tables = new Tables();
+  try {
+    for await (const piece of decodedText(file.path, label, lost)) {
+      tables.write(piece);
+      yield* sheets.rows(tables.taken(), tables.names);
+    }
+    tables.end();
+    yield* sheets.rows(tables.taken(), tables.names);
+  } catch (cause) {
+    throw cause instanceof Stop ? cause : unreadable(file.name, cause);
+  }
+  sheets.finish();
+  if (lost.characters > 0) reportLost(file.name, label, { count: lost.characters, report });
+  if (!sheets.hasTable) throw refusal(file.name, WEB_PAGE);
+}
+
+/** Gives each table a name and enters it when its first row comes. */
+class Sheets {
+  readonly #file: string;
+  readonly #desk: Desk;
+  readonly #taken = new Set<string>();
+  #count = 0;
+  #current: { readonly table: Table; readonly sheet: SheetTable } | undefined;
+
+  constructor(file: string, desk: Desk) {
+    this.#file = file;
+    this.#desk = desk;
+  }
+
+  get hasTable(): boolean {
+    return this.#count > 0;
+  }
+
+  async *rows(found: readonly FoundRow[], names: readonly string[]): AsyncGenerator<Row, void, undefined> {
+    for (const { table, made, merges, pictures, beside } of found) {
+      const sheet = this.#sheetOf(table, names);
+      for (const merge of merges) sheet.merge(merge);
+      for (const picture of beside) sheet.unbound(picture, 'beside-text');
+      const row = sheet.take(made, pictures);
+      if (row) yield row instanceof Promise ? await row : row;
+    }
+  }
+
+  finish(): void {
+    this.#current?.sheet.finish();
+  }
+
+  /** Rows behind a table that lies in theirs are a sheet of their own: rows of one sheet come one after the other. */
+  #sheetOf(table: Table, names: readonly string[]): SheetTable {
+    if (this.#current?.table === table) return this.#current.sheet;
+    this.#current?.sheet.finish();
+    const sheet = new SheetTable(
+      {
+        file: this.#file,
+        sheet: this.#nameOf(table, names),
+        isHidden: table.isHidden,
+        hiddenColumns: [...table.hiddenColumns].sort((a, b) => a - b),
+      },
+      this.#desk,
+    );
+    this.#current = { table, sheet };
+    return sheet;
+  }
+
+  #nameOf(table: Table, names: readonly string[]): string {
+    const said = names[this.#count] ?? table.caption.replace(/\s+/g, ' ').trim();
+    if (++this.#count > MOST_TABLES) throw new Error(`more than ${MOST_TABLES} tables`);
+    const name = said === '' || this.#taken.has(said) ? `table ${this.#count}` : said;
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+const MOST_TABLES = 10_000;
+
+function reportLost(
+  file: string,
+  label: string,
+  { count, report }: { readonly count: number; readonly report: Desk['report'] },
+): void {
+  report({
+    id: 'file/damaged-text',
+    severity: 'warning',
+    message: text(
+      `${file} was read as ${label}, but ${count} of its characters have no meaning in it; they show as \uFFFD.`,
+      `${file} 按 ${label} 读取，但其中 ${count} 个字符无法识别，显示为 \uFFFD。`,
+    ),
+    hint: text(
+      'Export the file again as UTF-8, or name its encoding with --encoding.',
+      '请重新导出为 UTF-8，或用 --encoding 指定编码。',
+    ),
+    where: { file },
+  });
+}
+
+function unreadable(name: string, cause: unknown): Stop {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Stop(
+    text(`${name} cannot be read as a web page: ${reason}.`, `无法将 ${name} 作为网页读取：${reason}。`),
+    {
+      hint: text(
+        'Open it in Excel or WPS and save it as .xlsx; give up a file that came from a stranger.',
+        '请用 Excel 或 WPS 打开后另存为 .xlsx；来历不明的文件请不要使用。',
+      ),
+      cause,
+    },
+  );
+}
