@@ -1,4 +1,5 @@
 import { assetId, recipeOf, sourceOf } from '../core/asset.ts';
+import { isRecord, type Json } from '../core/json.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Listing, ListingVariant } from '../core/words.ts';
 import type { Stage } from '../pipeline/context.ts';
@@ -13,9 +14,15 @@ export function keptWords(store: Pick<Store, 'listing'>): Stage<Listing, Listing
   return async function* (listings) {
     for await (const listing of listings) {
       const kept = store.listing(listing.channel.id, listing.id);
-      yield kept === undefined ? listing : filled(listing, listingFrom(kept, listing.channel));
+      yield kept === undefined ? listing : filled(listing, listingFrom(inLanguage(kept, listing), listing.channel));
     }
   };
+}
+
+/** Words in a language that the channel has given up are not kept. */
+function inLanguage(kept: Json, { channel }: Listing): Json {
+  if (!isRecord(kept) || kept.locale === undefined || kept.locale === channel.locale) return kept;
+  return { ...kept, bullets: [], description: '', keywords: [] };
 }
 
 function filled(listing: Listing, before: Listing): Listing {

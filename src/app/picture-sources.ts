@@ -1,4 +1,6 @@
 import { isAbsolute } from 'node:path';
+import { Stop } from '../core/faults.ts';
+import { text } from '../core/text.ts';
 import type { PicturesOptions } from '../pipeline/pictures.ts';
 import type { CatalogueOptions } from './catalogue.ts';
 import { inShop } from './config.ts';
@@ -26,10 +28,26 @@ export function pictureSources(
 }
 
 function shelfOf({ config }: Shop): Pick<PicturesOptions, 'shelf'> {
-  const { images } = config.catalogue;
+  const { images, imagesBy } = config.catalogue;
+  if (images === undefined && imagesBy === 'order') throw orderOfNothing();
   if (images === undefined) return {};
   const path = isAbsolute(images) ? images : inShop(config, images);
   return { shelf: async () => (await import('../imaging/shelf.ts')).openShelf(path, images) };
+}
+
+function orderOfNothing(): Stop {
+  return new Stop(
+    text(
+      'Pictures are to be given in order, and there is no place to take them from.',
+      '设置了按顺序分配图片，但没有图片来源。',
+    ),
+    {
+      hint: text(
+        'Name a folder or a zip file as catalogue.images in listwright.yaml, or remove catalogue.imagesBy.',
+        '请在 listwright.yaml 的 catalogue.images 中填写文件夹或 zip 文件，或删除 catalogue.imagesBy。',
+      ),
+    },
+  );
 }
 
 function fetcherOf({ world }: Shop): (url: string) => Promise<Uint8Array> {

@@ -97,7 +97,7 @@ function stage({ listing, documents }: Rendered, { shop, run, work, rules }: Des
   );
   const { channel: _channel, sums: _sums, sources: _sources, ...kept } = listing;
   // Listings are plain data all through: JSON is what they are made of.
-  store.keepListing(run.id, id, listing.id, kept as unknown as Json);
+  store.keepListing(run.id, id, listing.id, { ...kept, locale: listing.channel.locale } as unknown as Json);
   for (const key of store.stage(run.id, id, staged)) run.report(differs(key, id));
   store.setQuantities(
     id,

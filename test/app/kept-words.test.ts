@@ -28,9 +28,9 @@ const blank: Listing = {
   variants: [{ sku: 'MUG-1', options: [], price: { amount: '12.90', currency: 'EUR' }, pictures: [] }],
 };
 
-async function kept(listing: Listing): Promise<Listing | undefined> {
+async function kept(listing: Listing, locale = 'en-GB'): Promise<Listing | undefined> {
   const { channel: _channel, sums: _sums, sources: _sources, ...before } = whole;
-  const stage = keptWords({ listing: () => before as unknown as Json });
+  const stage = keptWords({ listing: () => ({ ...before, locale }) as unknown as Json });
   const context = { clock: new VirtualClock(), width: 1, report: () => undefined };
   const source = (async function* () {
     yield listing;
@@ -55,6 +55,12 @@ describe('what a sheet leaves blank', () => {
     });
     expect(listing?.variants[0]).toMatchObject({ gtin: '4006381333931', weight: { value: '350' } });
     expect(listing?.variants[0]).not.toHaveProperty('strike');
+  });
+
+  it('is no word in a language that the channel has given up', async () => {
+    const listing = await kept(blank, 'fr-FR');
+
+    expect(listing).toMatchObject({ bullets: [], description: '', keywords: [], brand: 'Hill' });
   });
 
   it('stays empty where the sheet empties it on purpose', async () => {
