@@ -4,6 +4,7 @@ import { type Archive, openArchive } from '../archive.ts';
 import { damagedWorkbook } from '../damage.ts';
 import { PictureBytes } from '../picture-bytes.ts';
 import type { Book } from './book.ts';
+import { firstRows } from '../first-rows.ts';
 import { cellImages } from './cell-images.ts';
 import { readSheet } from './read-sheet.ts';
 import { richPictures } from './rich-values.ts';
@@ -22,9 +23,10 @@ export async function* readXlsx(
   try {
     const workbook = await openWorkbook(archive, file.name);
     book = await openBook(archive, workbook);
+    reading.sheetNames = workbook.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     for (const { name, part, isHidden } of workbook.sheets) {
       const sheet = { file: file.name, sheet: name, part, isHidden };
-      yield* readSheet(book, sheet, { reading, report });
+      yield* firstRows(readSheet(book, sheet, { reading, report }), file.peek);
     }
   } catch (cause) {
     throw damagedWorkbook(file.name, cause);

@@ -112,8 +112,9 @@ export class RowScanner {
       else if (name === 'hidden') this.#hidden = value;
       else if (name === 'ht') this.#height = value;
     });
-    this.#row = number === '' ? this.#row + 1 : Number(number);
-    if (!(this.#row >= 1 && this.#row <= MOST_ROWS))
+    // A row without a number, or with none that a row can have, follows the one before.
+    this.#row = Number(number) >= 1 ? Math.trunc(Number(number)) : this.#row + 1;
+    if (this.#row > MOST_ROWS)
       throw new Damage(`a row ${number} beyond the last that a sheet has`, `行号 ${number} 超出工作表的最大行数`);
     this.#column = -1;
     return at;

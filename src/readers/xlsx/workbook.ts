@@ -14,8 +14,9 @@ export interface Workbook {
 /** The workbook's table of contents. Throws Stop when the zip holds no workbook. */
 export async function openWorkbook(archive: Archive, name: string): Promise<Workbook> {
   const part = partOf(await relationships(archive, ''), 'officeDocument') ?? 'xl/workbook.xml';
-  if (!archive.has(part) || !/^xl\//i.test(part)) throw noWorkbook(archive, name);
+  if (!archive.has(part) || !/\.xml$/i.test(part)) throw noWorkbook(archive, name);
   const tree = xmlTree(await archive.bytes(part));
+  if (tree.name !== 'workbook') throw noWorkbook(archive, name);
   const refersTo = await relationships(archive, part);
   const sheets = (child(tree, 'sheets')?.children ?? []).flatMap((sheet) => {
     const target = refersTo.get(sheet.attributes['r:id'] ?? '');
