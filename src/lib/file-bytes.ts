@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-const SIZE = 256 * 1024;
+const SIZE = 1024 * 1024;
 
 /** A file's bytes, in order; a piece may be used until the next one is asked for, which is then on its way already. */
 export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void, undefined> {

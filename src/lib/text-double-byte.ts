@@ -47,17 +47,27 @@ function singles(label: DoubleByte): Uint16Array {
 }
 
 function pairs(label: DoubleByte): Uint16Array {
-  const bytes: number[] = [];
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) bytes.push(lead, trail, 0x0a);
+  const bytes = new Uint8Array(LEADS * TRAILS * 3).fill(0x0a);
+  for (let i = 0; i < LEADS * TRAILS; i++) {
+    bytes[3 * i] = 0x81 + Math.floor(i / TRAILS);
+    bytes[3 * i + 1] = 0x40 + (i % TRAILS);
+  }
+  const shown = new TextDecoder(label).decode(bytes);
   const table = new Uint16Array(0x10000);
-  const shown = new TextDecoder(label).decode(Uint8Array.from(bytes)).split('\n');
-  for (const [i, char] of shown.entries()) {
-    if (char.length === 1 && (label === 'gb18030' ? char !== '\uFFFD' : isCharacter(char.charCodeAt(0))))
-      table[((bytes[3 * i] ?? 0) << 8) | (bytes[3 * i + 1] ?? 0)] = char.charCodeAt(0);
+  let from = 0;
+  for (let i = 0; i < LEADS * TRAILS; i++) {
+    let end = from;
+    while (shown.charCodeAt(end) !== 0x0a) end++;
+    const code = end - from === 1 ? shown.charCodeAt(from) : 0xfffd;
+    from = end + 1;
+    if (label === 'gb18030' ? code !== 0xfffd : isCharacter(code))
+      table[((bytes[3 * i] ?? 0) << 8) | (bytes[3 * i + 1] ?? 0)] = code;
   }
   return table;
 }
+
+const LEADS = 0xfe - 0x81 + 1;
+const TRAILS = 0xfe - 0x40 + 1;
 
 /** Private use and the control block stand for bytes that mean nothing in Big5 and Shift-JIS themselves. */
 function isCharacter(code: number): boolean {

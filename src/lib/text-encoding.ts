@@ -32,7 +32,9 @@ export async function detectEncoding(path: string, head: Uint8Array): Promise<En
   if (strange === undefined) return { label: 'utf-8', isStrict: true };
   if (wide === 'utf-8') return { label: 'utf-8', isStrict: false };
   const ranking = ranked(await sampled(path, strange));
-  const [best] = ranking;
+  const [best, second] = ranking;
+  if (best && second && best.cost * BEYOND_DOUBT < second.cost && best.cost > MUCH)
+    return { label: best.label, isStrict: false };
   for (const { label, cost } of ranking) {
     if (label === 'utf-8' || (best && cost > best.cost * STILL_LIKELY)) continue;
     if (label === 'windows-1252' || (await isWhole(path, label))) return { label, isStrict: true };
@@ -51,16 +53,19 @@ export async function* decodedText(
 ): AsyncGenerator<string, void, undefined> {
   const decoder = pieceDecoder(label);
   for await (const bytes of fileBytes(path)) {
-    // Small pieces stay in the processor's cache between the decoder and whoever reads the text.
+    // Small pieces stay in the processor's cache, and whoever keeps a value of one keeps little.
     for (let at = 0; at < bytes.length; at += PIECE)
       yield counted(decoder.decode(bytes.subarray(at, at + PIECE)), lost);
   }
   yield counted(decoder.end(), lost);
 }
 
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 /** A reading that costs more than this many times the best one's is no candidate: better a hole than another language. */
 const STILL_LIKELY = 1.1;
+/** Where so much text speaks so clearly, no byte elsewhere in the file could make it another language: nobody looks at each. */
+const BEYOND_DOUBT = 1.5;
+const MUCH = 20_000;
 const CANDIDATES = ['gb18030', 'big5', 'shift_jis', 'windows-1252', 'utf-8'] as const;
 type Label = (typeof CANDIDATES)[number];
 

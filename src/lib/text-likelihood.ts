@@ -3,22 +3,29 @@ import { EVERYDAY } from './text-everyday.ts';
 
 /** How unlikely it is that bytes which read as this text in this encoding were meant so; the lowest of several readings wins. Tenths of a nat, roughly. */
 export function unlikelihood(text: string, label: string): number {
-  return label === 'windows-1252' ? western(text) : eastern(text, costs(label));
+  return label === 'windows-1252' ? western(text) : eastern(text, costs(label)) + (SELDOM[label] ?? 0);
 }
 
 /** What an ASCII character costs in every reading. */
 export const ASCII_COST = 30;
 const HOLE = 250;
 const CONTROL = 150;
-/** A character of a Chinese word hardly ever stands between two small letters; an accented one does. */
+/** A character of a Chinese word hardly ever stands between two small letters, and seldom beside one; an accented one does. */
 const INSIDE_A_WORD = 40;
+const BESIDE_A_LETTER = 10;
+/** Where little speaks for either, the encoding that most of the files have. */
+const SELDOM: Readonly<Record<string, number>> = { big5: 15, shift_jis: 15 };
 
 function eastern(text: string, cost: Uint8Array): number {
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     sum += cost[code] ?? 0;
-    if (code >= 0x3400 && isSmall(text.charCodeAt(i - 1)) && isSmall(text.charCodeAt(i + 1))) sum += INSIDE_A_WORD;
+    if (code < 0x3400 || code >= 0xe000) continue;
+    const before = isSmall(text.charCodeAt(i - 1));
+    const behind = isSmall(text.charCodeAt(i + 1));
+    if (before && behind) sum += INSIDE_A_WORD;
+    else if (before || behind) sum += BESIDE_A_LETTER;
   }
   return sum;
 }
@@ -31,10 +38,11 @@ function western(text: string): number {
     if (code < 0x80) sum += isControl(code) ? CONTROL : ASCII_COST;
     else if (code >= 0x80 && code < 0xa0) sum += HOLE;
     else if (isAccented(code)) {
-      const beside = isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1));
-      sum += beside ? 38 : 80;
-      if (isHigh(text.charCodeAt(i - 1))) sum += 20;
-    } else sum += isHigh(text.charCodeAt(i - 1)) || isHigh(text.charCodeAt(i + 1)) ? 85 : 60;
+      const isWithin = isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1));
+      if (!isHigh(text.charCodeAt(i - 1))) sum += isWithin ? 38 : 80;
+      // The second of two in a row, as in coração.
+      else sum += isWithin || isLetter(text.charCodeAt(i - 2)) ? 58 : 100;
+    } else sum += isHigh(text.charCodeAt(i - 1)) || isHigh(text.charCodeAt(i + 1)) ? 85 : 50;
   }
   return sum;
 }
@@ -60,7 +68,7 @@ function costTable(label: string): Uint8Array {
   cost.fill(60, 0x3000, 0x3012);
   cost.fill(60, 0xff01, 0xff5f);
   cost.fill(isJapanese ? 50 : isUnicode ? 60 : 110, 0x3041, 0x3100);
-  cost.fill(isJapanese ? 75 : 120, 0xff61, 0xffa0);
+  cost.fill(isJapanese ? 85 : 120, 0xff61, 0xffa0);
   cost.fill(60, 0xd800, 0xe000);
   cost.fill(180, 0xe000, 0xf900);
   for (const [from, to, price] of levels(label)) for (const code of charactersOf(label, from, to)) cost[code] = price;

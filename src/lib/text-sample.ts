@@ -1,11 +1,11 @@
 import { isAscii } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 
-const WINDOW = 4096;
-const WINDOWS = 48;
-const WHOLE = 128 * 1024;
+const WINDOW = 2048;
+const WINDOWS = 32;
+const WHOLE = 64 * 1024;
 const ENOUGH = 2000;
-const MOST = 64 * 1024;
+const MOST = 32 * 1024;
 
 /**
  * What of a file's bytes tells encodings apart: windows with bytes beyond ASCII, spread over the whole of it, each
@@ -21,7 +21,7 @@ export async function sampled(path: string, first: number): Promise<readonly Uin
       const window = trimmed(await bytesAt(file, at, WINDOW));
       if (!isAscii(window)) windows.push(window);
     };
-    await add(Math.max(0, first - WINDOW / 4));
+    await add(Math.max(0, first - WINDOW / 2));
     for (let i = 0; i < WINDOWS; i++) await add(Math.floor(((size - WINDOW) * i) / (WINDOWS - 1)));
     return beyondAscii(windows) >= ENOUGH ? windows : [...windows, ...(await sparse(file, first))];
   } finally {
@@ -41,12 +41,12 @@ async function sparse(file: FileHandle, first: number): Promise<readonly Uint8Ar
       at += bytes.length;
       continue;
     }
-    const window = trimmed(await bytesAt(file, Math.max(0, at + found - 64), WINDOW / 4));
+    const window = trimmed(await bytesAt(file, Math.max(0, at + found - 64), WINDOW / 2));
     if (!isAscii(window)) {
       windows.push(window);
       held += window.length;
     }
-    at += found + WINDOW / 4;
+    at += found + WINDOW / 2;
   }
   return windows;
 }

@@ -6,7 +6,7 @@ export function wideWithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | und
   return big > 0 ? 'utf-16be' : undefined;
 }
 
-const MOST = 64 * 1024;
+const MOST = 8 * 1024;
 
 /** How many units are ASCII, where hardly one is odd and not too few are ASCII (delimiters, digits, line ends); 0 otherwise. */
 function plausible(head: Uint8Array, order: 'little' | 'big'): number {
