@@ -67,6 +67,7 @@ const QUOTE = 34;
 const SLASH = 47;
 const QUESTION = 63;
 const BANG = 33;
+const APOSTROPHE = 39;
 
 /** Just behind the tag, or -1 while it is not complete. */
 function tagEnd(xml: string, from: number): number {
@@ -76,16 +77,24 @@ function tagEnd(xml: string, from: number): number {
     const at = xml.indexOf(close, from);
     return at === -1 ? -1 : at + close.length;
   }
-  let end = xml.indexOf('>', from);
-  // A > may stand in an attribute's value.
-  while (end !== -1 && marks(xml, from, end) % 2 === 1) end = xml.indexOf('>', end + 1);
-  return end === -1 ? -1 : end + 1;
+  for (let at = from; ; ) {
+    const end = xml.indexOf('>', at);
+    if (end === -1) return -1;
+    // A > may stand in an attribute's value, between marks of either kind.
+    const open = firstMark(xml, at, end);
+    if (open === -1) return end + 1;
+    const close = xml.indexOf(xml[open] ?? '"', open + 1);
+    if (close === -1) return -1;
+    at = close + 1;
+  }
 }
 
-function marks(xml: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (xml.charCodeAt(at) === QUOTE) count++;
-  return count;
+function firstMark(xml: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = xml.charCodeAt(at);
+    if (code === QUOTE || code === APOSTROPHE) return at;
+  }
+  return -1;
 }
 
 function nameEnd(inside: string): number {
@@ -117,14 +126,19 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** Text with XML's entities and Excel's own `_x000D_` replaced (ECMA-376, 22.9.2.19 ST_Xstring). */
 export function plainText(raw: string): string {
-  const text = raw.includes('&')
-    ? raw.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) => {
-        if (name) return NAMED[name] ?? all;
-        const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      })
-    : raw;
+  // Ends of lines in the file are one sign before anything else is read (XML 1.0, 2.11); a carriage return that is meant is written _x000D_.
+  const text = unescaped(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
   return text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
+}
+
+/** Text with XML's entities replaced. */
+export function unescaped(raw: string): string {
+  if (!raw.includes('&')) return raw;
+  return raw.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) => {
+    if (name) return NAMED[name] ?? all;
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
 }

@@ -54,8 +54,6 @@ describe('a sheet that comes in pieces', () => {
     ['breaks off in a row', SHEET.slice(0, SHEET.indexOf('<v>12.50')), 'break off'],
     ['is no sheet', '<chart/>', 'no worksheet'],
     ['has a document type', `<!DOCTYPE x [<!ENTITY a "b">]>${SHEET}`, 'document type'],
-    ['has a column beyond the last', SHEET.replace('A3', 'XFE3'), 'XFD'],
-    ['has a row beyond the last', SHEET.replace('r="3"', 'r="1048577"'), 'beyond the last'],
   ])('and %s is said to', async (_, sheet, why) => {
     const archive = inPieces({ texts: TEXTS, sheet }, 1000);
     const reading = all(
@@ -63,6 +61,38 @@ describe('a sheet that comes in pieces', () => {
     );
 
     await expect(reading).rejects.toThrow(why);
+  });
+});
+
+describe('a row', () => {
+  const first = async (xml: string) => {
+    const sheet = `<worksheet><sheetData>${xml}</sheetData></worksheet>`;
+    const archive = inPieces({ texts: TEXTS, sheet }, 1000);
+    const context = { strings: sharedStrings(archive, 'texts'), styles: [], is1904: false };
+    return (await all(sheetRows(archive, 'sheet', context))).flat()[0];
+  };
+
+  it.each([
+    ['without a number is the next', '<row><c><v>7</v></c></row>', { row: 1, values: ['7'] }],
+    ['of number 0 too', '<row r="0"><c><v>7</v></c></row>', { row: 1, values: ['7'] }],
+    ['beyond the last is read', '<row r="1048577"><c r="A1048577"><v>7</v></c></row>', { row: 1_048_577 }],
+    [
+      'with a cell beyond column XFD goes on without it',
+      '<row r="1"><c r="A1"><v>7</v></c><c r="XFE1"><v>8</v></c></row>',
+      { values: ['7'], far: [16_384] },
+    ],
+    [
+      'with lines ended in the file’s own way has one sign an end',
+      '<row r="1"><c r="A1" t="str"><v>a\r\nb\rc_x000D_</v></c></row>',
+      { values: ['a\nb\nc\r'] },
+    ],
+    [
+      'of a text that no table has is blank',
+      '<row r="1"><c r="A1" t="s"><v></v></c><c r="B1" t="s"><v>99</v></c><c r="C1" t="s"><v>0</v></c></row>',
+      { values: ['', '', '北欧风陶瓷杯 🎁'] },
+    ],
+  ])('%s', async (_, xml, expected) => {
+    expect(await first(xml)).toMatchObject(expected);
   });
 });
 

@@ -1,4 +1,3 @@
-import { Damage } from '../damage.ts';
 import { plainText } from '../tags.ts';
 import {
   BANG,
@@ -49,12 +48,8 @@ export interface RowHandler {
   close(): void;
 }
 
-const MOST_COLUMNS = 16_384;
-const MOST_ROWS = 1_048_576;
-
 /**
  * Reads whole rows of a sheet's XML: text in which every `<row>` is closed. Elements may have a prefix, and may stand among others.
- * Throws Error for a row or a column beyond what a sheet can have.
  */
 export class RowScanner {
   readonly #handler: RowHandler;
@@ -114,8 +109,6 @@ export class RowScanner {
     });
     // A row without a number, or with none that a row can have, follows the one before.
     this.#row = Number(number) >= 1 ? Math.trunc(Number(number)) : this.#row + 1;
-    if (this.#row > MOST_ROWS)
-      throw new Damage(`a row ${number} beyond the last that a sheet has`, `行号 ${number} 超出工作表的最大行数`);
     this.#column = -1;
     return at;
   }
@@ -164,8 +157,6 @@ export class RowScanner {
       at = close + 1;
     }
     this.#column = column === -1 ? this.#column + 1 : column;
-    if (this.#column >= MOST_COLUMNS)
-      throw new Damage(`a cell beyond column XFD in row ${this.#row}`, `第 ${this.#row} 行有单元格超出 XFD 列`);
     cell.column = this.#column;
     this.#isEmpty = xml.charCodeAt(at) === SLASH;
     const end = xml.indexOf('>', at);

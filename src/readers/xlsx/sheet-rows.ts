@@ -89,6 +89,11 @@ class RowBuilder implements RowHandler {
   cell(cell: RawCell): void {
     const row = this.#row;
     if (!row) return;
+    if (cell.column >= MOST_WIDE) {
+      row.far ??= [];
+      row.far.push(cell.column);
+      return;
+    }
     const picture = pictureIn(cell);
     if (picture !== undefined) {
       row.dispimg ??= {};
@@ -142,22 +147,12 @@ class RowBuilder implements RowHandler {
 
   #put(cell: RawCell, value: string, kind: CellKind | undefined): void {
     if (value === '') return;
-    if (cell.column >= MOST_WIDE) {
-      this.#leave(cell.column);
-      return;
-    }
     const values = this.#values;
     while (values.length < cell.column) values.push('');
     values[cell.column] = value;
     const isComputed = cell.formula !== undefined && kind !== 'error' && kind !== 'date';
     const told = isComputed ? 'formula' : kind;
     if (told) this.#kinds += String.fromCharCode(cell.column) + LETTERS[told];
-  }
-
-  #leave(column: number): void {
-    if (!this.#row) return;
-    this.#row.far ??= [];
-    this.#row.far.push(column);
   }
 
   #sharedKinds(key: string): Readonly<Record<number, CellKind>> {
