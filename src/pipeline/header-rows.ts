@@ -23,10 +23,18 @@ export function isSettings(row: Pick<Row, 'values'>): boolean {
   return row.values.some((value) => /^(?:version\s+\d|TemplateType=|settings=)/i.test(value.trim()));
 }
 
-/** A title above the table stands alone, at its left; it leads no header. A lone group (包装尺寸) stands over the columns that it is for. */
-export function mayLead(upper: Pick<Row, 'values'>, lower: Pick<Row, 'values'>): boolean {
+/**
+ * Whether a row may be the first of several header rows: it knows a column, or has groups over several columns, or a program's names
+ * for the columns follow. A title above the table stands alone, at its left; a lone group (包装尺寸) stands over the columns that it is
+ * for.
+ */
+export function mayLead(upper: Pick<Row, 'values'>, lower: Pick<Row, 'values'>, options: MapOptions): boolean {
   const filled = upper.values.flatMap((value, at) => (value.trim() === '' ? [] : [at]));
-  if (filled.length !== 1) return true;
+  if (filled.length !== 1) {
+    if (areMachineNames(lower.values)) return true;
+    if (filled.some((at) => !upper.values[at + 1]?.trim() && lower.values[at + 1]?.trim())) return true;
+    return mapColumns(upper.values, options).columns.some((column) => column.score >= 0.95);
+  }
   const first = lower.values.findIndex((value) => value.trim() !== '');
   return (filled[0] ?? 0) > first;
 }

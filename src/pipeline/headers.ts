@@ -23,7 +23,13 @@ export function findHeader(rows: readonly Row[], options: MapOptions): HeaderFou
   const told = toldHeader(rows, options);
   if (told) return { is: has(told, 'title') ? 'table' : 'no-title', mapping: told };
   const candidates = rows.flatMap((_row, at) => candidatesAt(rows, at, options));
-  const best = candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+  const best = earlier(
+    candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined),
+    {
+      candidates,
+      rows,
+    },
+  );
   if (best && best.score >= 2 && has(best.mapping, 'title')) return { is: 'table', mapping: best.mapping };
   // A list of nothing but titles.
   if (best && has(best.mapping, 'title') && best.mapping.columns.length === 1 && best.score === 1)
@@ -53,6 +59,24 @@ interface Candidate {
   readonly score: number;
 }
 
+/**
+ * Of several tables in one sheet the first one's header, though a later one knows more fields: what stands between two headers is data
+ * of the first.
+ */
+function earlier(
+  best: Candidate | undefined,
+  { candidates, rows }: { readonly candidates: readonly Candidate[]; readonly rows: readonly Row[] },
+): Candidate | undefined {
+  if (!best) return best;
+  const first = best.mapping.firstHeaderRow ?? best.mapping.headerRow;
+  const before = candidates.filter(({ mapping, score }) => {
+    const between = rows.filter(({ row }) => row > mapping.headerRow && row < first);
+    const holdsData = between.some((row) => row.values.filter((value) => value.trim()).length > 1);
+    return has(mapping, 'title') && score >= 2.5 && score >= best.score * 0.6 && holdsData;
+  });
+  return before.reduce<Candidate>((a, b) => (a !== best && a.score >= b.score ? a : b), best);
+}
+
 function candidatesAt(rows: readonly Row[], at: number, options: MapOptions): Candidate[] {
   const first = rows[at];
   if (!first || isSettings(first) || !looksLikeHeader(first)) return [];
@@ -60,7 +84,7 @@ function candidatesAt(rows: readonly Row[], at: number, options: MapOptions): Ca
   let together: readonly string[] = first.values;
   for (let i = 1; i < MOST_HEADER_ROWS; i++) {
     const next = rows[at + i];
-    if (!next || !mayLead(first, next) || !continuesHeader(next, together, options)) break;
+    if (!next || !mayLead(first, next, options) || !continuesHeader(next, together, options)) break;
     together = joinedHeader(together, next.values);
     const both = candidate(together, rows.slice(at, at + i + 1), options);
     // The same labels once more, in another language, are still header and not the first product.

@@ -11,6 +11,8 @@ const REQUIRED =
 /** A sentence or a numbered clause is no product's title: `1、以上价格含税。` */
 const CLAUSE = /[。；]$|^(?:\d{1,2}[、.)）]|[（(]\d{1,2}[)）]|[*※●]|注[:：])\s*\D/;
 
+const OF_VARIANTS = /^(?:options$|option\.(?!name)|price$|cost$|strike$|stock$|pictures$|main-picture$|gtin$)/;
+
 /** Tells rows of data from totals, notes, headings between groups, the header once more, a line of 必填 and 选填. */
 export class NoProduct {
   readonly #titleAt: number | undefined;
@@ -18,12 +20,16 @@ export class NoProduct {
   readonly #headers: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #skuAt: number | undefined;
   readonly #isAmazon: boolean;
+  readonly #ofVariants: ReadonlySet<number>;
 
   constructor(mapping: Mapping) {
     const at = (field: string): number | undefined => mapping.columns.find((column) => column.field === field)?.index;
     this.#titleAt = at('title');
     this.#skuAt = at('sku');
     this.#columns = mapping.columns.length;
+    this.#ofVariants = new Set(
+      mapping.columns.flatMap(({ field, index }) => (field && OF_VARIANTS.test(field) ? [index] : [])),
+    );
     this.#isAmazon = mapping.template === 'amazon';
     this.#headers = new Map(
       mapping.columns.map(({ index, header }) => [
@@ -46,12 +52,17 @@ export class NoProduct {
     const isFirstTitle = first.index === this.#titleAt;
     if (NO_PRODUCT.test(first.value) && (!hasTitle || isFirstTitle)) return true;
     if (SUM_OF_GROUP.test(first.value) && (!hasTitle || isFirstTitle)) return true;
-    if (filled.length === 1 && !row.pictures && this.#columns > 2 && (!isFirstTitle || CLAUSE.test(first.value)))
-      return true;
+    if (filled.length === 1 && !row.pictures && this.#columns > 2 && this.#mayBeHeading(first)) return true;
     if (filled.every((cell) => REQUIRED.test(cell.value))) return true;
     // The example that Amazon's sheets begin with.
     if (this.#isAmazon && row.values[this.#skuAt ?? -1]?.trim() === 'ABC123') return true;
     return filled.length > 1 && filled.every((cell) => this.#isHeader(cell));
+  }
+
+  /** A lone cell is a heading or a note, unless it says what only a variant has: its colour, price, stock, pictures. */
+  #mayBeHeading({ index, value }: { readonly value: string; readonly index: number }): boolean {
+    if (index === this.#titleAt) return CLAUSE.test(value);
+    return !this.#ofVariants.has(index);
   }
 
   #isHeader({ index, value }: { readonly value: string; readonly index: number }): boolean {

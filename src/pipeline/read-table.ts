@@ -19,8 +19,8 @@ import {
 export interface TableOptions {
   readonly map: MapOptions;
   readonly report: Report;
-  /** 'joined': a sheet that says more of products on other sheets needs no titles of its own. */
-  readonly as?: 'products' | 'joined';
+  /** For a sheet that says more of products on other sheets: the column of their keys. It needs no titles of its own. */
+  readonly key?: number;
 }
 
 /** One sheet on its way through: looks at its first rows, settles what the columns mean, then lets the rows of data pass. */
@@ -30,7 +30,7 @@ export class Table {
   readonly #map: MapOptions;
   readonly #report: Report;
   readonly #place: TablePlace;
-  readonly #needsTitle: boolean;
+  readonly #key: number | undefined;
   /** The first rows, until the header is found. */
   #first: Row[] | undefined = [];
   #table: TableAccount | undefined;
@@ -43,12 +43,12 @@ export class Table {
   readonly #passedOver = new SomeRows();
   readonly #hiddenRows = new SomeRows();
 
-  constructor(first: Row, account: FileAccount, { map, report, as = 'products' }: TableOptions) {
+  constructor(first: Row, account: FileAccount, { map, report, key }: TableOptions) {
     this.sheet = first.sheet ?? '';
     this.#account = account;
     this.#map = map;
     this.#report = report;
-    this.#needsTitle = as === 'products';
+    this.#key = key;
     this.#place = { file: account.file, sheet: this.sheet };
     this.#secondHeaders = new SecondHeaders(map);
   }
@@ -83,7 +83,7 @@ export class Table {
   *#settle(): Generator<TableRow> {
     const rows = this.#first ?? [];
     this.#first = undefined;
-    const found: HeaderFound = findHeader(rows, this.#map);
+    const found: HeaderFound = this.#keyedByParent(findHeader(rows, this.#map));
     if (found.is === 'none') {
       this.#report(noTable(this.#place, rows[0]?.row));
       for (const row of rows) this.#leavePictures(row);
@@ -98,8 +98,19 @@ export class Table {
     }
   }
 
+  /** The key column names the parent, and no other column does. */
+  #keyedByParent(found: HeaderFound): HeaderFound {
+    if (this.#key === undefined || found.is === 'none') return found;
+    const columns = found.mapping.columns.map((column): Column => {
+      const { field, ...rest } = column;
+      if (column.index === this.#key) return { ...rest, field: 'parent' };
+      return field && field !== 'parent' ? column : rest;
+    });
+    return { is: 'table', mapping: { ...found.mapping, columns } };
+  }
+
   #use(mapping: Mapping): void {
-    this.#isUsable = !this.#needsTitle || mapping.columns.some((column) => column.field === 'title');
+    this.#isUsable = this.#key !== undefined || mapping.columns.some((column) => column.field === 'title');
     this.#lastHeader = mapping.columns.reduce((last, column) => Math.max(last, column.index), 0);
     this.#unread = mapping.columns.filter((column) => column.unread);
     this.#noProduct = new NoProduct(mapping);

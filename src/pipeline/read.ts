@@ -2,12 +2,13 @@ import { Stop } from '../core/faults.ts';
 import type { Mapping, TableRow } from '../core/mapping.ts';
 import { type FileReading, newReading, type Reader, type Source } from '../core/ports/reader.ts';
 import { text } from '../core/text.ts';
-import type { Row } from '../core/words.ts';
 import type { MapOptions } from './columns.ts';
 import { columnTemplates } from './columns-templates.ts';
 import type { Context } from './context.ts';
+import { FileSheets } from './file-sheets.ts';
 import { type MappingFile, mappingFor } from './mapping-file.ts';
 import { Table } from './read-table.ts';
+import type { SheetRole } from './sheet-roles.ts';
 
 export interface ReadOptions {
   readonly readers: readonly Reader[];
@@ -24,6 +25,8 @@ export interface FileAccount {
   readonly file: string;
   readonly reading: FileReading;
   readonly tables: TableAccount[];
+  /** What each sheet of a file of several was taken for. */
+  roles: ReadonlyMap<string, SheetRole>;
 }
 
 export interface TableAccount {
@@ -64,31 +67,59 @@ async function* fileRows(
   options: ReadOptions & { readonly map: (sheet: string) => MapOptions },
   context: Context,
 ): AsyncGenerator<TableRow, void, undefined> {
+  const { map, mapping } = options;
   const reader = options.readers.find((candidate) => candidate.accepts(source));
   if (!reader)
     throw new Stop(text(`${source.name} is of a kind that is not read.`, `无法读取 ${source.name} 这种文件。`));
-  const account: FileAccount = { file: source.name, reading: newReading(reader.id), tables: [] };
+  const account: FileAccount = { file: source.name, reading: newReading(reader.id), tables: [], roles: new Map() };
   options.accounts?.push(account);
   if (source.remark) context.report(source.remark);
+  let sheets: FileSheets | undefined;
   let table: Table | undefined;
   let rows = 0;
-  for await (const row of reader.read(source, account.reading, context.report)) {
-    context.signal?.throwIfAborted();
-    if (isHidden(row, account.reading)) continue;
-    rows++;
-    if (table?.sheet !== (row.sheet ?? '')) {
-      if (table) yield* table.finish();
-      table = new Table(row, account, { map: options.map(row.sheet ?? ''), report: context.report });
+  let hidden: string | undefined;
+  try {
+    for await (const row of reader.read(source, account.reading, context.report)) {
+      context.signal?.throwIfAborted();
+      const sheet = row.sheet ?? '';
+      if (sheet === hidden) continue;
+      if (table?.sheet !== sheet && isHidden(sheet, account.reading)) {
+        hidden = sheet;
+        continue;
+      }
+      rows++;
+      sheets ??= await FileSheets.of(source, {
+        reader,
+        account,
+        map,
+        report: context.report,
+        ...(mapping && { mapping }),
+      });
+      sheets.see(row);
+      if (!sheets.holdsProducts(sheet)) continue;
+      if (table?.sheet !== sheet) {
+        if (table) yield* joined(table.finish(), sheets);
+        table = new Table(row, account, { map: map(sheet), report: context.report });
+      }
+      yield* joined(table.take(row), sheets);
     }
-    yield* table.take(row);
+    if (table && sheets) yield* joined(table.finish(), sheets);
+    sheets?.finish();
+  } finally {
+    sheets?.close();
   }
-  if (table) yield* table.finish();
+  account.roles = sheets?.roles ?? new Map();
   await source.demandUnchanged?.();
   reportWithoutTable(account, rows, context);
 }
 
-function isHidden(row: Row, reading: FileReading): boolean {
-  return reading.sheets.find((sheet) => sheet.name === row.sheet)?.hidden === true;
+function* joined(rows: Iterable<TableRow>, { join }: FileSheets): Generator<TableRow> {
+  if (!join) return yield* rows;
+  for (const row of rows) yield* join.with(row);
+}
+
+function isHidden(sheet: string, reading: FileReading): boolean {
+  return reading.sheets.some(({ name, hidden }) => name === sheet && hidden === true);
 }
 
 function reportWithoutTable(account: FileAccount, rows: number, context: Context): void {

@@ -1,5 +1,6 @@
 import type { TableRow } from '../core/mapping.ts';
-import { type Cells, cellsOf } from './values/cells.ts';
+import { cellsWithMore, inheriting } from './joined-cells.ts';
+import type { Cells } from './values/cells.ts';
 import { readIdentifier } from './values/identifier.ts';
 import { deriveSku } from './values/sku.ts';
 
@@ -10,7 +11,7 @@ export interface Family {
   /** A row that describes the parent itself and is not for sale. */
   head?: Cells;
   /** One or more variants each. */
-  readonly rows: Cells[];
+  rows: Cells[];
   /** Rows that add pictures and nothing else. */
   readonly extras: Cells[];
 }
@@ -28,7 +29,7 @@ const LIMITS: FamilyLimits = { open: 64, bytes: 64_000_000 };
 /**
  * Groups rows by parent. Every row is in exactly one family. Joined are:
  * rows that name one parent; the row whose SKU is the parent that others name; rows without title and parent that go on
- * from the row above (merged cells, Shopify's sheet). A family leaves when it has been the least recently met of more than
+ * from the row above (merged cells, Shopify's sheet); rows that other sheets have for a product. A family leaves when it has been the least recently met of more than
  * `limits.open`; a parent that turns up again after that starts a family of the same key, which the caller must refuse.
  */
 export async function* families(
@@ -37,7 +38,7 @@ export async function* families(
 ): AsyncGenerator<Family, void, undefined> {
   const shelf = new Shelf(limits);
   for await (const row of rows) {
-    const cells = cellsOf(row);
+    const cells = cellsWithMore(row);
     if (isBlank(cells)) continue;
     yield* shelf.place(cells);
   }
@@ -93,7 +94,9 @@ class Shelf {
 
   #addChild(key: string, cells: Cells): void {
     const there = this.#open.get(key);
-    this.#add(key, there ? parentFrom(key, there) : { key, rows: [], extras: [] }, cells);
+    // Pictures on a sheet of their own make no parent of the product that they show.
+    if (there && there.key === undefined && isPicturesOnly(cells)) this.#add(key, there, cells);
+    else this.#add(key, there ? parentFrom(key, there) : { key, rows: [], extras: [] }, cells);
   }
 
   #addAlone(key: string | undefined, cells: Cells): void {
@@ -133,6 +136,8 @@ class Shelf {
     this.#open.delete(name);
     if (this.#last?.family === family) this.#last = undefined;
     for (const cells of [family.head, ...family.rows, ...family.extras]) this.#bytes -= cells ? pictureBytes(cells) : 0;
+    const { head } = family;
+    if (head) family.rows = family.rows.map((cells) => inheriting(cells, head, { options: hasOptions(cells) }));
     yield family;
   }
 }

@@ -41,10 +41,11 @@ async function answer(asked: Asked): Promise<void> {
   process.disconnect();
 }
 
-async function read({ reader: id, path, name, encoding }: Asked): Promise<void> {
+async function read({ reader: id, path, name, encoding, peek }: Asked): Promise<void> {
   const reader = formats.find((one) => one.id === id);
   if (!reader) throw new Error(`no reader ${id}`);
-  const source = await openSource(path, { name, ...(encoding !== undefined && { encoding }) });
+  const opened = await openSource(path, { name, ...(encoding !== undefined && { encoding }) });
+  const source = peek === undefined ? opened : { ...opened, peek };
   const reading = newReading(id);
   let items: (Row | Finding)[] = [];
   let pictures = 0;

@@ -8,6 +8,7 @@ export interface Asked {
   readonly path: string;
   readonly name: string;
   readonly encoding?: string;
+  readonly peek?: number;
 }
 
 /** What it answers, in order; after each part it waits until one of those under way has been taken. */

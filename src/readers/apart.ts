@@ -6,7 +6,7 @@ import { Stop } from '../core/faults.ts';
 import type { FileReading, Reader, Source } from '../core/ports/reader.ts';
 import { text } from '../core/text.ts';
 import type { Report, Row } from '../core/words.ts';
-import type { Told } from './apart-words.ts';
+import type { Asked, Told } from './apart-words.ts';
 
 /** What the parsing process may hold in its heap; a workbook that needs more takes itself down and nobody else. */
 const HEAP_MB = 768;
@@ -37,6 +37,7 @@ async function* rowsFrom(id: string, file: Source, { reading, report }: Desk): A
     path: file.path,
     name: file.name,
     ...(file.encoding !== undefined && { encoding: file.encoding }),
+    ...(file.peek !== undefined && { peek: file.peek }),
   });
   try {
     for (;;) {
@@ -76,7 +77,7 @@ class Worker {
   readonly #heard: Heard[] = [];
   #wake: (() => void) | undefined;
 
-  constructor(request: Readonly<Record<string, string>>) {
+  constructor(request: Asked) {
     const here = import.meta.url;
     const child = fork(fileURLToPath(new URL(`./apart-child${extname(fileURLToPath(here))}`, here)), {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],

@@ -13,6 +13,8 @@ export interface FileFacts {
 export interface Source extends FileFacts {
   /** The user's word on the encoding of a text file; detected where absent. */
   readonly encoding?: string;
+  /** So many rows of each sheet are wanted; a reader may give more. */
+  readonly peek?: number;
   /** Said of the file before its first row: that another program has it open. */
   readonly remark?: Finding;
   /** Asked once the rows have been taken. Throws Stop when the file is no longer the one that was opened. */
@@ -33,6 +35,8 @@ export interface SheetReading {
 export interface FileReading {
   format: string;
   encoding?: string;
+  /** The sheets that are not hidden, in order, known before the first row; absent where a format has none, or names them only as it goes. */
+  sheetNames?: readonly string[];
   /** Records or rows that could not be read at all, per sheet ('' where there are no sheets). */
   rejected: Record<string, number>;
   pictures: { floating: number; inCell: number; dispimg: number; unbound: number };

@@ -3,6 +3,7 @@ import { Stop } from '../../core/faults.ts';
 import type { Source } from '../../core/ports/reader.ts';
 import { text } from '../../core/text.ts';
 import type { Row } from '../../core/words.ts';
+import { damagedWorkbook } from '../damage.ts';
 import { reportUnbound } from '../sheet-findings.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
 import { whatBrokenCompoundFileIs, whatCompoundFileIs } from '../what-it-is.ts';
@@ -31,7 +32,7 @@ export async function* readXls(
     yield* rowsOf({ book, bytes, file: file.name }, { reading, report });
   } catch (cause) {
     if (cause instanceof Stop) throw cause;
-    throw cause instanceof Locked ? locked(file.name) : damaged(file.name, cause);
+    throw cause instanceof Locked ? locked(file.name) : damagedWorkbook(file.name, cause);
   }
 }
 
@@ -65,6 +66,7 @@ interface Opened {
 async function* rowsOf(opened: Opened, desk: Desk): AsyncGenerator<Row, void, undefined> {
   const store = new BlipStore(opened.book.drawings);
   const unused = new Set(store.numbers());
+  desk.reading.sheetNames = opened.book.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
   for (const place of opened.book.sheets) yield* sheetRowsOf(opened, place, { ...desk, store, unused });
   for (const _ of unused) {
     desk.reading.pictures.unbound++;
@@ -121,16 +123,5 @@ function locked(name: string): Stop {
 function tooLarge(name: string): Stop {
   return new Stop(text(`${name} is not opened: it is larger than 1 GB.`, `${name} 未打开：文件超过 1 GB。`), {
     hint: text('Split it into several workbooks.', '请拆分为多个工作簿。'),
-  });
-}
-
-function damaged(name: string, cause: unknown): Stop {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Stop(text(`${name} is damaged as a workbook: ${reason}.`, `${name} 作为工作簿已损坏：${reason}。`), {
-    hint: text(
-      'Open it in Excel or WPS, let it be repaired and save it again, or download it once more.',
-      '请用 Excel 或 WPS 打开并修复后重新保存，或重新下载。',
-    ),
-    cause,
   });
 }

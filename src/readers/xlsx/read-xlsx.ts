@@ -2,11 +2,12 @@ import type { FileReading, Source } from '../../core/ports/reader.ts';
 import type { Report, Row } from '../../core/words.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import { damagedWorkbook } from '../damage.ts';
+import { firstRows } from '../first-rows.ts';
 import { PictureBytes } from '../picture-bytes.ts';
 import type { Book } from './book.ts';
-import { firstRows } from '../first-rows.ts';
 import { cellImages } from './cell-images.ts';
 import { readSheet } from './read-sheet.ts';
+import { readXlsb } from './read-xlsb.ts';
 import { richPictures } from './rich-values.ts';
 import { sharedStrings } from './shared-strings.ts';
 import { numberStyles } from './styles.ts';
@@ -21,6 +22,11 @@ export async function* readXlsx(
   const archive = await openArchive(file.path, file.name);
   let book: Book | undefined;
   try {
+    if (archive.has(BINARY)) {
+      reading.format = 'xlsb';
+      yield* readXlsb(file, archive, { reading, report });
+      return;
+    }
     const workbook = await openWorkbook(archive, file.name);
     book = await openBook(archive, workbook);
     reading.sheetNames = workbook.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
@@ -35,6 +41,9 @@ export async function* readXlsx(
     archive.close();
   }
 }
+
+/** What a binary workbook has where others have XML. */
+const BINARY = 'xl/workbook.bin';
 
 async function openBook(archive: Archive, workbook: Workbook): Promise<Book> {
   const refersTo = workbook.refersTo;
