@@ -19,6 +19,7 @@ const UNBOUND = {
     '单元格中既有文字又有图片，取文字为内容',
   ),
   old: text('A picture is stored in the way of Excel 95 and before', '图片以 Excel 95 及更早的方式保存'),
+  binary: text('A picture stands in a binary workbook (.xlsb)', '图片位于二进制工作簿（.xlsb）中'),
   'no-place': text('The file holds a picture that stands on no sheet', '文件中有图片，但不在任何工作表上'),
 } as const;
 

@@ -34,9 +34,7 @@ function noWorkbook(archive: Archive, name: string): Stop {
     ? text('a Word document', ' Word 文档')
     : archive.has('ppt/presentation.xml')
       ? text('a PowerPoint presentation', ' PowerPoint 演示文稿')
-      : archive.has('xl/workbook.bin')
-        ? text('a binary workbook (.xlsb)', '二进制工作簿（.xlsb）')
-        : text('a zip archive without a workbook in it', '不含工作簿的 zip 压缩包');
+      : text('a zip archive without a workbook in it', '不含工作簿的 zip 压缩包');
   return new Stop(text(`${name} is ${what.en}.`, `${name} 是${what.zh}。`), {
     hint: text('Give the sheet with the products, saved as .xlsx.', '请提供另存为 .xlsx 的商品表格。'),
   });
