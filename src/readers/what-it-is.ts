@@ -34,6 +34,19 @@ const IMAGE_ADVICE = text(
   '请提供商品表格；图片请放在单元格中或 images 文件夹里。',
 );
 
+/** A document of LibreOffice and its kin that is no spreadsheet, by the element in its body. */
+export function openDocument(kind: string): Found {
+  const what = {
+    text: text('an OpenDocument text', ' OpenDocument 文本文档'),
+    presentation: text('an OpenDocument presentation', ' OpenDocument 演示文稿'),
+    drawing: text('an OpenDocument drawing', ' OpenDocument 绘图'),
+  }[kind];
+  return {
+    what: what ?? text('an OpenDocument file without a spreadsheet in it', '不含电子表格的 OpenDocument 文件'),
+    remedy: GIVE_THE_SHEET,
+  };
+}
+
 /** A page without a table. */
 export const WEB_PAGE: Found = {
   what: text('a web page without a table', '不含表格的网页文件'),
@@ -61,10 +74,6 @@ const SIGNATURES: readonly (readonly [RegExp, Found])[] = [
   [
     /^\x09[\x00\x02\x04\x08]/,
     { what: text('an Excel workbook from before 1997', '1997 年以前的 Excel 工作簿'), remedy: SAVE_AS_XLSX },
-  ],
-  [
-    /^PK\x03\x04.{26}mimetypeapplication\/vnd\.oasis/s,
-    { what: text('an OpenDocument file', ' OpenDocument 文件'), remedy: SAVE_AS_XLSX },
   ],
   [
     /^PK/,

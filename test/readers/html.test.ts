@@ -245,7 +245,10 @@ describe('a hostile page', () => {
   it('cannot claim more cells than it has', async () => {
     const spans = '<td colspan=1000 rowspan=65534>x'.repeat(16);
 
-    expect(await valuesOf(`<table><tr>${spans}<tr><td>a`)).toHaveLength(2);
+    const { rows, findings } = await readHere(`<table><tr>${spans}<tr><td>a`);
+
+    expect(rows.map(({ values }) => values.length)).toEqual([2001]);
+    expect(findings).toMatchObject([{ id: 'cell/too-far-right' }]);
     await expect(readHere(`<table><tr>${'<td colspan=1000>x'.repeat(20)}`)).rejects.toMatchObject({ exit: 2 });
   });
 

@@ -1,9 +1,10 @@
+import { Damage } from '../damage.ts';
 /** A cell's text as a browser shows it: blanks run together, but for those that may not break. */
 export class CellText {
   #text = '';
   #hasSpace = false;
 
-  /** Throws Error where the cell grows beyond 32 MB. */
+  /** Throws Damage where the cell grows beyond 32 MB. */
   add(piece: string): void {
     for (const [i, word] of piece.split(BLANKS).entries()) {
       if (i > 0) this.#hasSpace = true;
@@ -16,7 +17,7 @@ export class CellText {
     if (this.#hasSpace && this.#text !== '' && !this.#text.endsWith('\n')) this.#text += ' ';
     this.#hasSpace = false;
     this.#text += piece;
-    if (this.#text.length > MOST) throw new Error('a cell of more than 32 MB');
+    if (this.#text.length > MOST) throw new Damage('a cell of more than 32 MB', '有一个单元格超过 32 MB');
   }
 
   newLine(): void {

@@ -3,6 +3,7 @@ import type { Source } from '../../core/ports/reader.ts';
 import { text } from '../../core/text.ts';
 import type { Row } from '../../core/words.ts';
 import { decodedText } from '../../lib/text-encoding.ts';
+import { Damage } from '../damage.ts';
 import { looksLikeText } from '../looks-like-text.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
 import { MHTML, refusal, WEB_PAGE } from '../what-it-is.ts';
@@ -88,7 +89,7 @@ class Sheets {
 
   #nameOf(table: Table, names: readonly string[]): string {
     const said = names[this.#count] ?? table.caption.replace(/\s+/g, ' ').trim();
-    if (++this.#count > MOST_TABLES) throw new Error(`more than ${MOST_TABLES} tables`);
+    if (++this.#count > MOST_TABLES) throw new Damage(`more than ${MOST_TABLES} tables`, `表格超过 ${MOST_TABLES} 个`);
     const name = said === '' || this.#taken.has(said) ? `table ${this.#count}` : said;
     this.#taken.add(name);
     return name;
@@ -118,9 +119,10 @@ function reportLost(
 }
 
 function unreadable(name: string, cause: unknown): Stop {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const reason = cause instanceof Damage ? cause.text : text(said, said);
   return new Stop(
-    text(`${name} cannot be read as a web page: ${reason}.`, `无法将 ${name} 作为网页读取：${reason}。`),
+    text(`${name} cannot be read as a web page: ${reason.en}.`, `无法将 ${name} 作为网页读取：${reason.zh}。`),
     {
       hint: text(
         'Open it in Excel or WPS and save it as .xlsx; give up a file that came from a stranger.',

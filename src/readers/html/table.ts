@@ -1,3 +1,4 @@
+import { Damage } from '../damage.ts';
 import type { Merge } from '../fill-down.ts';
 import { MadeRow } from '../made-row.ts';
 import type { PlacedPicture } from '../sheet-table.ts';
@@ -73,7 +74,8 @@ export class Table {
     for (const cell of cells) {
       while ((this.#freeFrom[column] ?? 0) > at) column++;
       const { columns, rows } = cell;
-      if (column + columns > MOST_COLUMNS) throw new Error(`a row of more than ${MOST_COLUMNS} cells`);
+      if (column + columns > MOST_COLUMNS)
+        throw new Damage(`a row of more than ${MOST_COLUMNS} cells`, `有一行超过 ${MOST_COLUMNS} 个单元格`);
       if (columns > 1 || rows > 1)
         merges.push({ top: at, left: column, bottom: at + rows - 1, right: column + columns - 1 });
       for (let i = 0; i < columns; i++) this.#freeFrom[column + i] = at + rows;

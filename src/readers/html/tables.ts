@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { Damage } from '../damage.ts';
 import type { Attributes } from './cell.ts';
 import { Table, type TableRow } from './table.ts';
 
@@ -34,7 +35,7 @@ class LooseParser extends Parser {
   }
 }
 
-/** Takes a page in pieces and finds the rows of its tables. Throws Error for one that is built to fill the memory. */
+/** Takes a page in pieces and finds the rows of its tables. Throws Damage for one that is built to fill the memory. */
 export class Tables {
   readonly #parser: Parser;
   #found: FoundRow[] = [];
@@ -156,7 +157,8 @@ export class Tables {
     }
     // A table within no cell: the one before was never closed.
     if (outer && !outer.cell) this.#closeTable();
-    if (this.#open.length >= MOST_DEEP) throw new Error(`tables within tables, more than ${MOST_DEEP} deep`);
+    if (this.#open.length >= MOST_DEEP)
+      throw new Damage(`tables within tables, more than ${MOST_DEEP} deep`, `表格嵌套超过 ${MOST_DEEP} 层`);
     this.#open.push(new Table(attributes));
   }
 

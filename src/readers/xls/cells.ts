@@ -1,5 +1,6 @@
 import type { CellKind } from '../../core/words.ts';
 import { dateText, numberText } from '../cell-value.ts';
+import { Damage } from '../damage.ts';
 import { MadeRow } from '../made-row.ts';
 import { BOF, CONTINUE, EOF, LABEL, LABEL_2, Records, RICH_LABEL, u16 } from './records.ts';
 import type { SheetOutline } from './sheet-outline.ts';
@@ -26,7 +27,7 @@ export const CELLS: ReadonlySet<number> = new Set([
   ...[FORMULA_3, FORMULA_4, SHORT_NUMBER],
 ]);
 
-/** The rows of the sheet that begins at a place, in order. Throws Error where a cell is damaged. */
+/** The rows of the sheet that begins at a place, in order. Throws Damage where a cell is damaged. */
 export function* sheetRows(
   bytes: Buffer,
   { book, at, outline }: { readonly book: Workbook; readonly at: number; readonly outline: SheetOutline },
@@ -125,7 +126,7 @@ class Cells {
 
   #shared(index: number): string {
     const text = this.#book.strings[index];
-    if (text === undefined) throw new Error('a text that a cell refers to is not in it');
+    if (text === undefined) throw new Damage('a text that a cell refers to is not in it', '单元格引用的文本不在文件中');
     return text;
   }
 
@@ -141,7 +142,7 @@ class Cells {
       const [first, ...others] = record.whole();
       return length === 0 || !first ? '' : new Continued([first.subarray(offset + 2), ...others]).text(length);
     }
-    if (from + length > end) throw new Error('a text breaks off');
+    if (from + length > end) throw new Damage('a text breaks off', '文本中断');
     return this.#decoder.decode(this.#bytes.subarray(from, from + length));
   }
 

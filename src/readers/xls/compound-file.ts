@@ -1,10 +1,11 @@
+import { Damage } from '../damage.ts';
 import { wideText } from './wide-text.ts';
 
 /** The storages and streams of a compound file (MS-CFB): a small file system in one file. */
 export interface CompoundFile {
   /** Of the outermost storage: those of embedded documents have the same names. */
   readonly names: readonly string[];
-  /** A stream of the outermost storage, whole. Throws Error where its chain of sectors is broken. */
+  /** A stream of the outermost storage, whole. Throws Damage where its chain of sectors is broken. */
   stream(name: string): Buffer | undefined;
 }
 
@@ -27,16 +28,16 @@ interface Layout {
   readonly fat: Uint32Array;
 }
 
-/** Throws Error for what is no compound file or damaged beyond reading. */
+/** Throws Damage for what is no compound file or damaged beyond reading. */
 export function compoundFile(bytes: Buffer): CompoundFile {
-  if (bytes.length < 512) throw new Error('it breaks off in its first 512 bytes');
+  if (bytes.length < 512) throw new Damage('it breaks off in its first 512 bytes', '文件在最前面的 512 字节处中断');
   const shift = bytes.readUInt16LE(0x1e);
-  if (shift !== 9 && shift !== 12) throw new Error('its sectors have no known size');
+  if (shift !== 9 && shift !== 12) throw new Damage('its sectors have no known size', '扇区大小无法识别');
   const sectorSize = 1 << shift;
   const layout: Layout = { bytes, sectorSize, fat: allocationTable(bytes, sectorSize) };
   const entries = entriesIn(chain(layout, bytes.readUInt32LE(0x30)));
   const root = entries[0];
-  if (!root) throw new Error('it has no directory');
+  if (!root) throw new Damage('it has no directory', '缺少目录');
   const top = [...children(entries, root.child)];
   // A directory whose tree is broken still lists its streams.
   const known = top.length > 0 ? top : entries.slice(1).filter((entry) => entry.name !== '');
@@ -81,7 +82,7 @@ function sectorAt({ bytes, sectorSize }: Omit<Layout, 'fat'>, sector: number): B
 function chain(layout: Layout, start: number): Buffer {
   const parts: Buffer[] = [];
   for (let sector = start; sector < END; sector = layout.fat[sector] ?? NONE) {
-    if (parts.length > layout.fat.length) throw new Error('its sectors go in a circle');
+    if (parts.length > layout.fat.length) throw new Damage('its sectors go in a circle', '扇区链首尾相接，形成循环');
     const part = sectorAt(layout, sector);
     parts.push(part);
     if (part.length < layout.sectorSize) break;

@@ -1,3 +1,4 @@
+import { Damage } from '../damage.ts';
 import type { Merge } from '../fill-down.ts';
 import type { RowOutline } from '../row-with-most.ts';
 import { CELLS } from './cells.ts';
@@ -39,11 +40,12 @@ const OTHERS: ReadonlySet<number> = new Set([0xe9, 0x866]);
 const EMU_PER_TWIP = 635;
 const MOST_HIDDEN = 256;
 
-/** Walks over a sheet's records. Throws Error where they break off. */
+/** Walks over a sheet's records. Throws Damage where they break off. */
 export function sheetOutline(bytes: Buffer, at: number, version: Version): SheetOutline {
   const walk = new Walk(version);
   const records = new Records(bytes);
-  if (!records.goTo(at) || !BOF.has(records.type)) throw new Error('a sheet that it lists is not in it');
+  if (!records.goTo(at) || !BOF.has(records.type))
+    throw new Damage('a sheet that it lists is not in it', '目录中列出的工作表不在文件中');
   let depth = 1;
   while (records.next()) {
     if (records.isCut) break;
@@ -52,7 +54,7 @@ export function sheetOutline(bytes: Buffer, at: number, version: Version): Sheet
     else if (depth === 1) walk.take(records);
     if (depth === 0) return walk.outline();
   }
-  throw new Error('its rows break off');
+  throw new Damage('its rows break off', '行数据中断');
 }
 
 class Walk {

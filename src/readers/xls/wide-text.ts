@@ -1,3 +1,4 @@
+import { Damage } from '../damage.ts';
 /** Reads what lies in a record and its continuations, in which the characters of a text go on with a flag of their own (MS-XLS, 2.5.293). */
 export class Continued {
   readonly #parts: readonly Buffer[];
@@ -15,7 +16,7 @@ export class Continued {
   }
 
   byte(): number {
-    if (this.isAtEnd) throw new Error('a text breaks off');
+    if (this.isAtEnd) throw new Damage('a text breaks off', '文本中断');
     return this.#parts[this.#part]?.[this.#at++] ?? 0;
   }
 
@@ -50,7 +51,7 @@ export class Continued {
     let isWide = (flags & 1) === 1;
     for (let left = length; left > 0; ) {
       const part = this.#parts[this.#part];
-      if (!part) throw new Error('a text breaks off');
+      if (!part) throw new Damage('a text breaks off', '文本中断');
       const size = isWide ? 2 : 1;
       const count = Math.min(left, Math.floor((part.length - this.#at) / size));
       const end = this.#at + count * size;

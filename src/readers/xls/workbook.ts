@@ -1,3 +1,4 @@
+import { Damage } from '../damage.ts';
 import { builtInStyle, type NumberStyle, styleOf } from '../number-style.ts';
 import { guessedLabel, labelOf } from './code-pages.ts';
 import { BOF, EOF, LABEL, LABEL_2, Records, RICH_LABEL, u16 } from './records.ts';
@@ -47,7 +48,8 @@ const MACRO_SHEET = 1;
 /** The table of contents. `encoding`: the user's word on texts of one byte a letter. Throws Locked, or Error where it is damaged. */
 export function openWorkbook(bytes: Buffer, encoding: string | undefined): Workbook {
   const records = new Records(bytes);
-  if (!records.goTo(0) || !BOF.has(records.type)) throw new Error('it does not begin like a workbook');
+  if (!records.goTo(0) || !BOF.has(records.type))
+    throw new Damage('it does not begin like a workbook', '开头不是工作簿');
   const version = versionOf(records);
   const isBare = u16(bytes, records.start + 2) !== GLOBALS;
   const globals = new Globals(version);
@@ -122,7 +124,7 @@ class Globals {
       if (kind !== WORKSHEET && kind !== MACRO_SHEET) return [];
       const said = body.length >= 4 ? body.readUInt32LE(0) : 0;
       const at = beginnings.includes(said) ? said : beginnings[i];
-      if (at === undefined) throw new Error('a sheet that it lists is not in it');
+      if (at === undefined) throw new Damage('a sheet that it lists is not in it', '目录中列出的工作表不在文件中');
       const name = body.subarray(7);
       return [{ name: this.#name(name, body[6] ?? 0, decode), at, isHidden: ((body[4] ?? 0) & 3) !== 0 }];
     });

@@ -1,0 +1,259 @@
+import { tagAttributes } from '../tag-attributes.ts';
+import { type TagHandler, unescaped } from '../tags.ts';
+import { emu } from './length.ts';
+import { Paragraphs } from './paragraphs.ts';
+
+type Attributes = ReadonlyMap<string, string>;
+
+export interface Frame {
+  readonly name: string;
+  /** Where its pictures are, the best first: other forms of the same follow. */
+  readonly addresses: readonly string[];
+  /** Of a picture that stands in the XML itself, in base64. */
+  readonly inline?: string;
+  /** A chart or another document. */
+  readonly isObject: boolean;
+  /** EMU, from the top of the cell or of the sheet. */
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface RawCell {
+  readonly attributes: Attributes;
+  readonly hasError: boolean;
+  readonly repeat: number;
+  readonly text: Paragraphs;
+  readonly frames: readonly Frame[];
+}
+
+export interface RawRow {
+  readonly attributes: Attributes;
+  readonly repeat: number;
+  readonly isHidden: boolean;
+  readonly cells: readonly RawCell[];
+}
+
+/** Told what a spreadsheet holds, in the order of the file. */
+export interface ContentHandler {
+  style(family: string, name: string, properties: Attributes): void;
+  openSheet(attributes: Attributes): void;
+  columns(count: number, attributes: Attributes, isHidden: boolean): void;
+  /** Pictures that lie on the sheet and belong to no cell. */
+  shapes(frames: readonly Frame[]): void;
+  row(row: RawRow): void;
+  closeSheet(): void;
+}
+
+/** What is no part of any cell's text or of the sheet's own rows. */
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  ...[
+    'annotation',
+    'tracked-changes',
+    'dde-links',
+    'forms',
+    'note',
+    'ruby-text',
+    'content-validations',
+    'database-ranges',
+  ],
+  ...[
+    'object',
+    'object-ole',
+    'plugin',
+    'applet',
+    'floating-frame',
+    'event-listeners',
+    'detective',
+    'named-expressions',
+  ],
+]);
+const OBJECTS: ReadonlySet<string> = new Set(['object', 'object-ole', 'plugin', 'applet', 'floating-frame']);
+/** Elements between a cell and its paragraphs. */
+const BETWEEN: ReadonlySet<string> = new Set([
+  ...['list', 'list-item', 'list-header', 'section', 'table', 'table-row', 'table-rows', 'table-cell', 'table-column'],
+]);
+const MOST_REPEATS = 2 ** 31;
+
+/** Reads the XML of a spreadsheet, tag by tag; of other documents it finds out what they are. `isWhole`: its root was closed. */
+export class Content implements TagHandler {
+  readonly #handler: ContentHandler;
+  isWhole = false;
+  /** What kind of document it is: `spreadsheet`, `text`, `presentation` … */
+  kind = '';
+  #passedOver = 0;
+  #sheet: 'none' | 'open' = 'none';
+  #style: { readonly family: string; readonly name: string } | undefined;
+  #hiddenGroups: boolean[] = [];
+  #row: { attributes: Attributes; cells: RawCell[] } | undefined;
+  #cell: { attributes: Attributes; hasError: boolean; frames: Frame[]; text: Paragraphs } | undefined;
+  /** Elements open within the cell that may not hold paragraphs of it. */
+  #beside = 0;
+  #between = 0;
+  #frames: { name: string; addresses: string[]; inline: string; isObject: boolean; top: number; height: number }[] = [];
+  #shapes: Frame[] | undefined;
+  #isBinary = false;
+  /** The element that comes next names the kind of document. */
+  #isBody = false;
+
+  constructor(handler: ContentHandler) {
+    this.#handler = handler;
+  }
+
+  open(name: string, raw: string, isEmpty: boolean): void {
+    if (this.#passedOver > 0) {
+      if (!isEmpty) this.#passedOver++;
+      return;
+    }
+    if (PASSED_OVER.has(name)) {
+      if (OBJECTS.has(name)) this.#markObject();
+      if (!isEmpty) this.#passedOver = 1;
+      return;
+    }
+    this.#opened(name, raw);
+    if (isEmpty) this.close(name);
+  }
+
+  close(name: string): void {
+    if (this.#passedOver > 0) this.#passedOver--;
+    else if (name === 'document-content' || name === 'document') this.isWhole = true;
+    else if (name === 'frame') this.#closeFrame();
+    else if (name === 'binary-data') this.#isBinary = false;
+    else if (this.#frames.length > 0) return;
+    else if (this.#cell) this.#closedInCell(name);
+    else if (name === 'table-row') this.#closeRow();
+    else if (name === 'table-row-group' || name === 'table-column-group') this.#hiddenGroups.pop();
+    else if (name === 'shapes') this.#closeShapes();
+    else if (name === 'table' && this.#sheet === 'open') {
+      this.#sheet = 'none';
+      this.#handler.closeSheet();
+    }
+  }
+
+  text(raw: string): void {
+    const [frame] = this.#frames.slice(-1);
+    if (this.#isBinary && frame) frame.inline += raw;
+    else if (this.#passedOver === 0 && this.#beside === 0 && this.#cell?.text.isOpen)
+      this.#cell.text.add(unescaped(raw));
+  }
+
+  #opened(name: string, raw: string): void {
+    if (name === 'frame') this.#openFrame(tagAttributes(raw));
+    else if (this.#frames.length > 0) this.#openedInFrame(name, raw);
+    else if (this.#cell) this.#openedInCell(name, raw);
+    else if (this.#row) this.#openedInRow(name, raw);
+    else if (this.#sheet === 'open') this.#openedInSheet(name, raw);
+    else this.#openedOutside(name, raw);
+  }
+
+  #openedOutside(name: string, raw: string): void {
+    if (this.#isBody) this.kind = name;
+    this.#isBody = name === 'body';
+    if (this.kind !== '' && this.kind !== 'spreadsheet') return;
+    if (name === 'table') {
+      this.#sheet = 'open';
+      this.#hiddenGroups = [];
+      this.#handler.openSheet(tagAttributes(raw));
+    } else if (name === 'style') {
+      const attributes = tagAttributes(raw);
+      this.#style = { family: attributes.get('family') ?? '', name: attributes.get('name') ?? '' };
+    } else if (this.#style && (name === 'table-properties' || name === 'table-row-properties'))
+      this.#handler.style(this.#style.family, this.#style.name, tagAttributes(raw));
+  }
+
+  #openedInSheet(name: string, raw: string): void {
+    const attributes = tagAttributes(raw);
+    if (name === 'table-row') this.#row = { attributes, cells: [] };
+    else if (name === 'table-row-group' || name === 'table-column-group')
+      this.#hiddenGroups.push(attributes.get('display') === 'false');
+    else if (name === 'table-column')
+      this.#handler.columns(repeats(attributes, 'number-columns-repeated'), attributes, this.#isHidden(attributes));
+    else if (name === 'shapes') this.#shapes = [];
+  }
+
+  #openedInRow(name: string, raw: string): void {
+    if (name !== 'table-cell' && name !== 'covered-table-cell') return;
+    const hasError = raw.includes('value-type="error"');
+    this.#cell = { attributes: tagAttributes(raw), hasError, frames: [], text: new Paragraphs() };
+    this.#beside = 0;
+    this.#between = 0;
+  }
+
+  #openedInCell(name: string, raw: string): void {
+    const { text } = this.#cell ?? {};
+    if (!text) return;
+    if (text.isOpen) {
+      if (name === 's') text.blanks(repeats(tagAttributes(raw), 'c'));
+      else if (name === 'tab') text.addAsIs('\t');
+      else if (name === 'line-break') text.addAsIs('\n');
+    } else if ((name === 'p' || name === 'h') && this.#beside === 0) text.open();
+    else if (this.#beside === 0 && BETWEEN.has(name)) this.#between++;
+    else this.#beside++;
+  }
+
+  #closedInCell(name: string): void {
+    const cell = this.#cell;
+    if (!cell) return;
+    if (cell.text.isOpen) {
+      if (name === 'p' || name === 'h') cell.text.close();
+    } else if (this.#beside > 0) this.#beside--;
+    else if (this.#between > 0) this.#between--;
+    else if (name === 'table-cell' || name === 'covered-table-cell') {
+      const { attributes, hasError, frames, text } = cell;
+      const repeat = repeats(attributes, 'number-columns-repeated');
+      this.#row?.cells.push({ attributes, hasError, frames, text, repeat });
+      this.#cell = undefined;
+    }
+  }
+
+  #closeRow(): void {
+    if (!this.#row) return;
+    const { attributes, cells } = this.#row;
+    this.#row = undefined;
+    const repeat = repeats(attributes, 'number-rows-repeated');
+    this.#handler.row({ attributes, cells, repeat, isHidden: this.#isHidden(attributes) });
+  }
+
+  #isHidden(attributes: Attributes): boolean {
+    const visibility = attributes.get('visibility');
+    return visibility === 'collapse' || visibility === 'filter' || this.#hiddenGroups.includes(true);
+  }
+
+  #openFrame(attributes: Attributes): void {
+    const top = emu(attributes.get('y'));
+    const height = emu(attributes.get('height'));
+    this.#frames.push({ name: attributes.get('name') ?? '', addresses: [], inline: '', isObject: false, top, height });
+  }
+
+  #openedInFrame(name: string, raw: string): void {
+    const frame = this.#frames.at(-1);
+    if (name === 'image') {
+      const address = tagAttributes(raw).get('href');
+      if (address) frame?.addresses.push(address);
+    } else if (name === 'binary-data') this.#isBinary = true;
+  }
+
+  #markObject(): void {
+    const frame = this.#frames.at(-1);
+    if (frame) frame.isObject = true;
+  }
+
+  #closeFrame(): void {
+    const frame = this.#frames.pop();
+    if (!frame || (frame.addresses.length === 0 && frame.inline === '' && !frame.isObject)) return;
+    const { inline, ...facts } = frame;
+    const done: Frame = inline === '' ? facts : { ...facts, inline };
+    if (this.#cell) this.#cell.frames.push(done);
+    else this.#shapes?.push(done);
+  }
+
+  #closeShapes(): void {
+    if (this.#shapes) this.#handler.shapes(this.#shapes);
+    this.#shapes = undefined;
+  }
+}
+
+/** How often; what no sheet has room for is found out where it would be given. */
+function repeats(attributes: Attributes, name: string): number {
+  const count = Math.trunc(Number(attributes.get(name) ?? 1));
+  return count > 0 ? Math.min(count, MOST_REPEATS) : 1;
+}
