@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from './rows-of.ts';
+import { newReading } from '../../src/core/ports/reader.ts';
+import { csv } from '../../src/readers/csv/index.ts';
+import { openSource } from '../../src/readers/source.ts';
+import { rowsOf, withFile } from './rows-of.ts';
 
 describe('csv', () => {
   it.each([',', ';', '\t', '|'])('gives back any grid that was written with %j', async (delimiter) => {
@@ -64,6 +67,33 @@ describe('csv', () => {
     ]);
     expect(findings).toHaveLength(1);
     expect(reading.rejected).toEqual({});
+  });
+
+  it.each([
+    ['sep=;', 'sep=;\r\na;b\r\n1,5;2\r\n', ['1,5', '2'], 3],
+    ['CR alone, as old Macintosh programs write it', 'a,b\r"1\n5",2\r', ['1\n5', '2'], 2],
+    ['CR and LF', 'a,b\r\n"1\r\n5",2\r\n', ['1\r\n5', '2'], 2],
+    ['lines that were turned into those of Windows twice', 'a,b\r\r\n"1",2"\r\r\n', ['1', '2"'], 2],
+    ['no end of the last line', 'a\tb\n1\t2', ['1', '2'], 2],
+    ['a byte order mark before a quotation mark', '\uFEFF"a",b\n1,2\n', ['1', '2'], 2],
+  ])('reads %s', async (_, content, values, line) => {
+    const { rows } = await rowsOf(content);
+
+    expect(rows.map((row) => row.values)).toEqual([rows[0]?.values, values]);
+    expect(rows[0]?.values.map((value) => value.trim())).toEqual(['a', 'b']);
+    expect(rows[1]?.line).toBe(line);
+  });
+
+  it('gives rows while it reads, and lets go of the file when nobody wants more', async () => {
+    const content = 'a,b\n'.repeat(1_000_000);
+
+    const first = await withFile(content, async (path) => {
+      const source = await openSource(path);
+      for await (const row of csv.read(source, newReading('csv'), () => undefined)) return row;
+      return undefined;
+    });
+
+    expect(first).toMatchObject({ row: 1, values: ['a', 'b'] });
   });
 
   it('counts and names a record that no reading fits', async () => {

@@ -41,6 +41,30 @@ export function reportLost(
   });
 }
 
+/** Values that stand too far right to belong to any table. */
+export function reportFar(far: FarValues, file: string, report: Report): void {
+  report({
+    id: 'cell/too-far-right',
+    severity: 'warning',
+    message: text(
+      `${far.count} value(s) stand farther right than any product table reaches, the first in row ${far.row}; they are not read.`,
+      `${far.count} 个值位置过于靠右，超出任何商品表的范围，首个在第 ${far.row} 行，未读取。`,
+    ),
+    hint: text(
+      'Look for a line end that was lost, or delete what stands there.',
+      '请检查是否丢失了换行，或删除这些内容。',
+    ),
+    where: { file, row: far.row, line: far.line },
+  });
+}
+
+/** How many there are, and the record of the first. */
+export interface FarValues {
+  count: number;
+  readonly row: number;
+  readonly line: number;
+}
+
 /** Signs that nobody sees and that marketplaces refuse; they are read as they stand. */
 export function reportControls(count: number, file: string, report: Report): void {
   report({

@@ -2,9 +2,10 @@ import type { FileReading, Source } from '../../core/ports/reader.ts';
 import type { Report, Row } from '../../core/words.ts';
 import { oneByOne } from '../../lib/one-by-one.ts';
 import { decodedText, detectEncoding, type Encoding } from '../../lib/text-encoding.ts';
+import { MOST_COLUMNS } from './bounds.ts';
 import { countControls } from './controls.ts';
 import { detectDelimiter } from './delimiter.ts';
-import { reportControls, reportLost, reportRejected, reportRepaired } from './findings.ts';
+import { type FarValues, reportControls, reportFar, reportLost, reportRejected, reportRepaired } from './findings.ts';
 import { detectLineEnd } from './line-end.ts';
 import type { CsvRecord } from './record.ts';
 import { records } from './records.ts';
@@ -16,46 +17,46 @@ import { records } from './records.ts';
  */
 export function readCsv(file: Source, reading: FileReading, report: Report): AsyncIterable<Row> {
   let row = 0;
-  return oneByOne(batches(file, reading, report), (record) => {
+  let far: FarValues | undefined;
+  return oneByOne(batches(), (record) => {
     row++;
-    switch (record.is) {
-      case 'blank':
-        return undefined;
-      case 'rejected':
-        reading.rejected[''] = (reading.rejected[''] ?? 0) + 1;
-        reportRejected(record, { file: file.name, row, line: record.line }, report);
-        return undefined;
-      case 'repaired':
-        reportRepaired({ file: file.name, row, line: record.line }, report);
-        return { file: file.name, row, line: record.line, values: record.values };
-      case 'whole':
-        return { file: file.name, row, line: record.line, values: record.values };
+    if (record.is === 'blank') return undefined;
+    if (record.is === 'rejected') {
+      reading.rejected[''] = (reading.rejected[''] ?? 0) + 1;
+      reportRejected(record, { file: file.name, row, line: record.line }, report);
+      return undefined;
     }
+    if (record.is === 'repaired') reportRepaired({ file: file.name, row, line: record.line }, report);
+    return { file: file.name, row, line: record.line, values: near(record) };
   });
-}
 
-/** The file's records; what is wrong with the text as a whole is said at its end. */
-async function* batches(
-  file: Source,
-  reading: FileReading,
-  report: Report,
-): AsyncGenerator<readonly CsvRecord[], void, undefined> {
-  const encoding = await encodingOf(file);
-  reading.encoding = encoding.label;
-  reading.sheets.push({ name: '' });
-  const head = new TextDecoder(encoding.label).decode(file.head);
-  const delimiter = detectDelimiter(head);
-  reading.format = delimiter.char === '\t' ? 'tsv' : 'csv';
-  const lost = { characters: 0 };
-  const controls = { characters: 0 };
-  const pieces = countControls(decodedText(file.path, encoding.label, lost), controls);
-  yield* records(pieces, {
-    delimiter: delimiter.char,
-    lineEnd: detectLineEnd(head),
-    skip: delimiter.declared ? 1 : 0,
-  });
-  if (lost.characters > 0) reportLost(lost.characters, { file: file.name, encoding }, report);
-  if (controls.characters > 0) reportControls(controls.characters, file.name, report);
+  /** What is wrong with the text as a whole is said at its end. */
+  async function* batches(): AsyncGenerator<readonly CsvRecord[], void, undefined> {
+    const encoding = await encodingOf(file);
+    reading.encoding = encoding.label;
+    reading.sheets.push({ name: '' });
+    const head = new TextDecoder(encoding.label).decode(file.head);
+    const delimiter = detectDelimiter(head);
+    reading.format = delimiter.char === '\t' ? 'tsv' : 'csv';
+    const lost = { characters: 0 };
+    const controls = { characters: 0 };
+    yield* records(countControls(decodedText(file.path, encoding.label, lost), controls), {
+      delimiter: delimiter.char,
+      lineEnd: detectLineEnd(head),
+      skip: delimiter.declared ? 1 : 0,
+    });
+    if (lost.characters > 0) reportLost(lost.characters, { file: file.name, encoding }, report);
+    if (controls.characters > 0) reportControls(controls.characters, file.name, report);
+    if (far) reportFar(far, file.name, report);
+  }
+
+  /** Its values without those that stand beyond the last column of any sheet. */
+  function near({ values, line }: { readonly values: readonly string[]; readonly line: number }): readonly string[] {
+    if (values.length <= MOST_COLUMNS) return values;
+    const count = values.slice(MOST_COLUMNS).filter((value) => value.trim() !== '').length;
+    if (count > 0) far = { row: far?.row ?? row, line: far?.line ?? line, count: (far?.count ?? 0) + count };
+    return values.slice(0, MOST_COLUMNS);
+  }
 }
 
 async function encodingOf(file: Source): Promise<Encoding> {
