@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { newReading } from '../../src/core/ports/reader.ts';
+import type { Finding, Row } from '../../src/core/words.ts';
+import { csv } from '../../src/readers/csv/index.ts';
+import { openSource } from '../../src/readers/source.ts';
 import { listwright } from '../cli/shop.ts';
 
 const SPECS = process.env.LISTWRIGHT_SPECS ?? new URL('../../../shared/specs', import.meta.url).pathname;
@@ -30,6 +34,27 @@ describe('a real merchant’s file, in GB18030 and with four broken records', ()
         expect.objectContaining({ id: 'price/has-words', where: expect.objectContaining({ cell: 'F6' }) }),
       ]),
     );
+  });
+});
+
+describe('records of real files that break the rules of quotation', () => {
+  it.each([
+    ['asidi-gb18030.csv', 20, 4],
+    ['panel-a.csv', 20, 4],
+    ['panel-b.csv', 58, 55],
+  ])('%s: all of them are recovered, each list in its own column', async (name, products, mended) => {
+    const reading = newReading('csv');
+    const findings: Finding[] = [];
+    const rows: Row[] = [];
+    const source = await openSource(`${SPECS}/../data/merchants/${name}`, { name });
+
+    for await (const row of csv.read(source, reading, (finding) => findings.push(finding))) rows.push(row);
+
+    expect(reading).toMatchObject({ encoding: 'gb18030', rejected: {} });
+    expect(rows.map(({ values }) => values.length)).toEqual(Array(products + 1).fill(10));
+    expect(findings.map(({ id }) => id)).toEqual(Array(mended).fill('file/repaired-record'));
+    const lists = findings.map(({ where }) => rows.find(({ row }) => row === where?.row)?.values[6] ?? '');
+    expect(lists.every((list) => Array.isArray(JSON.parse(list)))).toBe(true);
   });
 });
 
