@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { caseOf, runCase } from './part-case.ts';
+import { seeds } from './seeds.ts';
+
+/** What the reading thread is told, and what it says. */
+export interface Task {
+  readonly seed: number;
+  readonly from: number;
+  readonly to: number;
+  readonly folder: string;
+  /** The number of the case it is at; the watcher looks here. */
+  readonly at: SharedArrayBuffer;
+}
+export type Word =
+  | { readonly is: 'failed'; readonly number: number; readonly why: string }
+  | { readonly is: 'done'; readonly read: number; readonly refused: number; readonly slowest: Slowest };
+
+/** The case that took longest. */
+export interface Slowest {
+  readonly number: number;
+  readonly ms: number;
+}
+
+const task: Task = workerData;
+const at = new Int32Array(task.at);
+const good = await seeds();
+const ends = { read: 0, refused: 0 };
+let slowest: Slowest = { number: task.from, ms: 0 };
+for (let number = task.from; number < task.to; number++) {
+  Atomics.store(at, 0, number);
+  const begin = performance.now();
+  try {
+    ends[await runCase(caseOf(task.seed, number, good), join(task.folder, 'sheet'))]++;
+  } catch (cause) {
+    say({ is: 'failed', number, why: cause instanceof Error ? cause.message : String(cause) });
+  }
+  const ms = performance.now() - begin;
+  if (ms > slowest.ms) slowest = { number, ms };
+}
+say({ is: 'done', ...ends, slowest });
+
+function say(word: Word): void {
+  parentPort?.postMessage(word);
+}
