@@ -4,11 +4,12 @@ import { text } from '../../core/text.ts';
 import type { Row } from '../../core/words.ts';
 import { decodedText } from '../../lib/text-encoding.ts';
 import { Damage } from '../damage.ts';
+import { declaredEncoding } from '../declared-encoding.ts';
 import { looksLikeText } from '../looks-like-text.ts';
+import { reportLost } from '../lost-characters.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
 import { MHTML, refusal, WEB_PAGE } from '../what-it-is.ts';
 import { isMhtml } from './index.ts';
-import { pageEncoding } from './page-encoding.ts';
 import type { Table } from './table.ts';
 import { type FoundRow, Tables } from './tables.ts';
 
@@ -19,7 +20,7 @@ export async function* readHtml(
   report: Desk['report'],
 ): AsyncGenerator<Row, void, undefined> {
   if (isMhtml(looksLikeText(file.head) ?? '')) throw refusal(file.name, MHTML);
-  const label = await pageEncoding(file);
+  const label = await declaredEncoding(file);
   reading.encoding = label;
   const lost = { characters: 0 };
   const sheets = new Sheets(file.name, { reading, report });
@@ -97,26 +98,6 @@ class Sheets {
 }
 
 const MOST_TABLES = 10_000;
-
-function reportLost(
-  file: string,
-  label: string,
-  { count, report }: { readonly count: number; readonly report: Desk['report'] },
-): void {
-  report({
-    id: 'file/damaged-text',
-    severity: 'warning',
-    message: text(
-      `${file} was read as ${label}, but ${count} of its characters have no meaning in it; they show as \uFFFD.`,
-      `${file} 按 ${label} 读取，但其中 ${count} 个字符无法识别，显示为 \uFFFD。`,
-    ),
-    hint: text(
-      'Export the file again as UTF-8, or name its encoding with --encoding.',
-      '请重新导出为 UTF-8，或用 --encoding 指定编码。',
-    ),
-    where: { file },
-  });
-}
 
 function unreadable(name: string, cause: unknown): Stop {
   const said = cause instanceof Error ? cause.message : String(cause);

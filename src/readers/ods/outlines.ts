@@ -5,7 +5,7 @@ import { cellContent } from './cell-content.ts';
 import { Content, type ContentHandler, type Frame, type RawRow } from './content.ts';
 import { mergeOf } from './merges.ts';
 import type { Parts } from './parts.ts';
-import { Styles } from './styles.ts';
+import { Styles, USUAL_HEIGHT } from './styles.ts';
 
 /** A picture with the row that holds most of it, zero-based. */
 export interface PlacedFrame {
@@ -14,8 +14,14 @@ export interface PlacedFrame {
   readonly frame: Frame;
 }
 
-/** The frames of each sheet, in the order of the sheets. Goes through the whole file: for files that have pictures. */
-export async function placedFrames(parts: Parts): Promise<readonly (readonly PlacedFrame[])[]> {
+export interface SheetOutline {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly frames: readonly PlacedFrame[];
+}
+
+/** What must be known of the sheets before their rows are read; goes through the whole file. */
+export async function sheetOutlines(parts: Parts): Promise<readonly SheetOutline[]> {
   const walk = new Walk();
   const scanner = new TagScanner(new Content(walk));
   for await (const piece of parts.content()) scanner.write(piece);
@@ -24,39 +30,50 @@ export async function placedFrames(parts: Parts): Promise<readonly (readonly Pla
 
 interface Run {
   readonly from: number;
+  /** EMU from the top of the sheet. */
+  readonly top: number;
   readonly height: number;
   readonly isFilled: boolean;
 }
 
 class Walk implements ContentHandler {
-  readonly sheets: PlacedFrame[][] = [];
+  readonly sheets: SheetOutline[] = [];
+  #sheet = { name: '', isHidden: false };
   readonly #styles = new Styles();
   #rows = 0;
+  #top = 0;
   #runs: Run[] = [];
   #merges: Merge[] = [];
   #frames: PlacedFrame[] = [];
+  #onSheet: readonly Frame[] = [];
 
   style(family: string, name: string, properties: ReadonlyMap<string, string>): void {
     this.#styles.add(family, name, properties);
   }
 
-  openSheet(): void {
+  openSheet(attributes: ReadonlyMap<string, string>): void {
+    const isHidden = attributes.get('display') === 'false' || this.#styles.hidesTable(attributes.get('style-name'));
+    this.#sheet = { name: attributes.get('name') ?? '', isHidden };
     this.#rows = 0;
+    this.#top = 0;
     this.#runs = [];
     this.#merges = [];
     this.#frames = [];
+    this.#onSheet = [];
   }
 
   columns(): void {}
 
   shapes(frames: readonly Frame[]): void {
-    for (const frame of frames) this.#frames.push({ row: 0, column: 0, frame });
+    this.#onSheet = frames;
   }
 
   row({ attributes, cells, repeat, isHidden }: RawRow): void {
     const from = this.#rows;
     const isFilled = cells.some((cell) => cellContent(cell).value !== '');
-    this.#runs.push({ from, height: isHidden ? 0 : this.#styles.height(attributes.get('style-name')), isFilled });
+    const height = isHidden ? 0 : this.#styles.height(attributes.get('style-name'));
+    this.#runs.push({ from, top: this.#top, height, isFilled });
+    this.#top += height * repeat;
     let column = 0;
     for (const cell of cells) {
       const merge = mergeOf(cell, from, column);
@@ -68,8 +85,13 @@ class Walk implements ContentHandler {
   }
 
   closeSheet(): void {
-    const outline = outlineOf(this.#runs);
-    this.sheets.push(this.#frames.map((placed) => bound(placed, outline, this.#merges)));
+    const outline = new Outline(this.#runs);
+    const onSheet = this.#onSheet.map((frame) => {
+      const { row, offset } = outline.placeOf(frame.top);
+      return { row, column: 0, frame: { ...frame, top: offset } };
+    });
+    const frames = [...this.#frames, ...onSheet].map((placed) => bound(placed, outline, this.#merges));
+    this.sheets.push({ ...this.#sheet, frames });
   }
 }
 
@@ -79,17 +101,39 @@ function bound(placed: PlacedFrame, outline: RowOutline, merges: readonly Merge[
   return { ...placed, row: mergedTop(most, column, merges) };
 }
 
-function outlineOf(runs: readonly Run[]): RowOutline {
-  const at = (row: number): Run | undefined => {
+class Outline implements RowOutline {
+  readonly #runs: readonly Run[];
+
+  constructor(runs: readonly Run[]) {
+    this.#runs = runs;
+  }
+
+  height(row: number): number {
+    return this.#last(({ from }) => from <= row)?.height ?? USUAL_HEIGHT;
+  }
+
+  isFilled(row: number): boolean {
+    return this.#last(({ from }) => from <= row)?.isFilled ?? false;
+  }
+
+  /** The row at a distance from the top of the sheet, and what is left of it. */
+  placeOf(distance: number): { readonly row: number; readonly offset: number } {
+    const run = this.#last(({ top }) => top <= distance);
+    if (!run || run.height === 0) return { row: run?.from ?? 0, offset: 0 };
+    const rows = Math.floor((distance - run.top) / run.height);
+    return { row: run.from + rows, offset: distance - run.top - rows * run.height };
+  }
+
+  /** Of those of which it is true, which stand before all others. */
+  #last(isTrue: (run: Run) => boolean): Run | undefined {
     let low = 0;
-    let high = runs.length - 1;
+    let high = this.#runs.length;
     while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((runs[middle]?.from ?? 0) <= row) low = middle;
-      else high = middle - 1;
+      const middle = (low + high) >> 1;
+      const run = this.#runs[middle];
+      if (run && isTrue(run)) low = middle + 1;
+      else high = middle;
     }
-    return runs[low];
-  };
-  const usual = new Styles().height(undefined);
-  return { height: (row) => at(row)?.height ?? usual, isFilled: (row) => at(row)?.isFilled ?? false };
+    return this.#runs[low - 1];
+  }
 }

@@ -2,6 +2,7 @@ import type { Source } from '../../core/ports/reader.ts';
 import { decodedText } from '../../lib/text-encoding.ts';
 import type { Archive } from '../archive.ts';
 import { Damage } from '../damage.ts';
+import { declaredEncoding } from '../declared-encoding.ts';
 import { decodedXml, xmlText } from '../xml-text.ts';
 
 /** Where a spreadsheet's XML and pictures are. */
@@ -33,9 +34,10 @@ export async function zippedParts(archive: Archive): Promise<Parts> {
 }
 
 /** One XML file that holds everything. */
-export function flatParts(file: Source): Parts {
+export async function flatParts(file: Source): Promise<Parts> {
+  const label = await declaredEncoding(file);
   return {
-    content: () => decodedText(file.path, file.encoding ?? 'utf-8'),
+    content: () => decodedText(file.path, label),
     has: () => false,
     bytes: async (address) => {
       throw new Damage(`${address} is missing`, `缺少 ${address}`);

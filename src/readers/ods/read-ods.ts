@@ -10,7 +10,7 @@ import { TagScanner } from '../tags.ts';
 import { openDocument, refusal } from '../what-it-is.ts';
 import { Content } from './content.ts';
 import { isFlat } from './index.ts';
-import { placedFrames } from './outlines.ts';
+import { sheetOutlines } from './outlines.ts';
 import { flatParts, Locked, type Parts, zippedParts } from './parts.ts';
 import { Sheets } from './sheets.ts';
 
@@ -31,12 +31,14 @@ export async function* readOds(
   }
 }
 
-async function partsOf(file: Source, archive: Archive | undefined): Promise<Parts> {
+function partsOf(file: Source, archive: Archive | undefined): Promise<Parts> {
   return archive ? zippedParts(archive) : flatParts(file);
 }
 
 async function* rowsOf(file: string, parts: Parts, desk: Desk): AsyncGenerator<Row, void, undefined> {
-  const sheets = new Sheets(file, parts, { ...desk, placed: await placedFrames(parts) });
+  const outlines = await sheetOutlines(parts);
+  desk.reading.sheetNames = outlines.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+  const sheets = new Sheets(file, parts, { ...desk, outlines });
   const content = new Content(sheets);
   const scanner = new TagScanner(content);
   for await (const piece of parts.content()) {

@@ -5,19 +5,16 @@ import { type Desk, type PlacedPicture, SheetTable } from '../sheet-table.ts';
 import { type CellContent, cellContent } from './cell-content.ts';
 import type { ContentHandler, Frame, RawCell, RawRow } from './content.ts';
 import { MOST_ROWS, mergeOf } from './merges.ts';
-import type { PlacedFrame } from './outlines.ts';
+import type { PlacedFrame, SheetOutline } from './outlines.ts';
 import type { Parts } from './parts.ts';
 import { partOf } from './parts.ts';
-import { Styles } from './styles.ts';
 
 const MOST_HIDDEN = 256;
 /** Cells that stand in the file once and in the sheet often: what a person fills down is less. */
 const MOST_REPEATED_CELLS = 50_000_000;
 
 interface Sheet {
-  readonly name: string;
-  readonly isHidden: boolean;
-  readonly number: number;
+  readonly outline: SheetOutline;
   readonly hiddenColumns: number[];
   columns: number;
   rows: number;
@@ -29,20 +26,18 @@ export class Sheets implements ContentHandler {
   readonly #file: string;
   readonly #parts: Parts;
   readonly #desk: Desk;
-  /** By sheet; of a file without pictures there are none. */
-  readonly #placed: readonly (readonly PlacedFrame[])[];
-  readonly #styles = new Styles();
+  readonly #outlines: readonly SheetOutline[];
   readonly #unused: Set<string>;
   #sheet: Sheet | undefined;
   #count = 0;
   #repeated = 0;
   #waiting: (() => Iterable<Row | Promise<Row>>)[] = [];
 
-  constructor(file: string, parts: Parts, desk: Desk & { readonly placed: readonly (readonly PlacedFrame[])[] }) {
+  constructor(file: string, parts: Parts, desk: Desk & { readonly outlines: readonly SheetOutline[] }) {
     this.#file = file;
     this.#parts = parts;
     this.#desk = desk;
-    this.#placed = desk.placed;
+    this.#outlines = desk.outlines;
     this.#unused = new Set(parts.pictures);
   }
 
@@ -58,14 +53,11 @@ export class Sheets implements ContentHandler {
     return this.#unused;
   }
 
-  style(family: string, name: string, properties: ReadonlyMap<string, string>): void {
-    this.#styles.add(family, name, properties);
-  }
+  style(): void {}
 
-  openSheet(attributes: ReadonlyMap<string, string>): void {
-    const isHidden = attributes.get('display') === 'false' || this.#styles.hidesTable(attributes.get('style-name'));
-    const number = this.#count++;
-    this.#sheet = { name: attributes.get('name') ?? '', isHidden, number, hiddenColumns: [], columns: 0, rows: 0 };
+  openSheet(): void {
+    const outline = this.#outlines[this.#count++];
+    this.#sheet = outline && { outline, hiddenColumns: [], columns: 0, rows: 0 };
   }
 
   columns(count: number, _attributes: ReadonlyMap<string, string>, isHidden: boolean): void {
@@ -137,8 +129,8 @@ export class Sheets implements ContentHandler {
 
   #tableOf(sheet: Sheet): SheetTable {
     if (sheet.table) return sheet.table;
-    const { name, isHidden, number, hiddenColumns } = sheet;
-    const placed = this.#placed[number] ?? [];
+    const { outline, hiddenColumns } = sheet;
+    const { name, isHidden, frames: placed } = outline;
     const floating = placed.filter(({ frame }) => !frame.isObject).map((one) => this.#picture(one));
     const other = placed.length - floating.length;
     for (const { frame } of placed)

@@ -1,7 +1,7 @@
 import { emu } from './length.ts';
 
 /** LibreOffice's usual height of a row, for those that do not say. */
-const USUAL_HEIGHT = 162_560;
+export const USUAL_HEIGHT = 162_560;
 
 /** What the styles of sheets and rows say, as far as it changes what is read. */
 export class Styles {

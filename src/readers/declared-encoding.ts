@@ -1,11 +1,11 @@
-import type { Source } from '../../core/ports/reader.ts';
-import { decodedText, detectEncoding } from '../../lib/text-encoding.ts';
+import type { Source } from '../core/ports/reader.ts';
+import { decodedText, detectEncoding } from '../lib/text-encoding.ts';
 
 /**
- * What a page is written in: the user's word, a byte order mark, UTF-8 where all of it is, what the page says of itself where that
- * gives every byte a meaning, else what the bytes look like.
+ * What a text file is written in that may say so itself (HTML, XML): the user's word, a byte order mark, UTF-8 where all of it is,
+ * what the file says where that gives every byte a meaning, else what the bytes look like.
  */
-export async function pageEncoding(file: Source): Promise<string> {
+export async function declaredEncoding(file: Source): Promise<string> {
   if (file.encoding) return new TextDecoder(file.encoding).encoding;
   const found = await detectEncoding(file.path, file.head);
   const said = declared(file.head);
