@@ -75,6 +75,7 @@ describe('a row', () => {
   it.each([
     ['without a number is the next', '<row><c><v>7</v></c></row>', { row: 1, values: ['7'] }],
     ['of number 0 too', '<row r="0"><c><v>7</v></c></row>', { row: 1, values: ['7'] }],
+    ['of a number that is none too', '<row r="1e308"><c><v>7</v></c></row>', { row: 1, values: ['7'] }],
     ['beyond the last is read', '<row r="1048577"><c r="A1048577"><v>7</v></c></row>', { row: 1_048_577 }],
     [
       'with a cell beyond column XFD goes on without it',

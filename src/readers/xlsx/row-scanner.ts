@@ -48,6 +48,9 @@ export interface RowHandler {
   close(): void;
 }
 
+/** Ten times as many as Excel has. */
+const MOST_ROWS = 10_485_760;
+
 /**
  * Reads whole rows of a sheet's XML: text in which every `<row>` is closed. Elements may have a prefix, and may stand among others.
  */
@@ -108,7 +111,8 @@ export class RowScanner {
       else if (name === 'ht') this.#height = value;
     });
     // A row without a number, or with none that a row can have, follows the one before.
-    this.#row = Number(number) >= 1 ? Math.trunc(Number(number)) : this.#row + 1;
+    const said = Number(number);
+    this.#row = Number.isInteger(said) && said >= 1 && said <= MOST_ROWS ? said : this.#row + 1;
     this.#column = -1;
     return at;
   }
