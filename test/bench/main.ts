@@ -1,9 +1,15 @@
 import { type Figure, machine, show } from './figure.ts';
 import { publish } from './publish.ts';
 import { quota } from './quota.ts';
+import { readCsv } from './read-csv.ts';
+import { readXlsx } from './read-xlsx.ts';
 import { start } from './start.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start, publish, quota };
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start, read, publish, quota };
+
+async function read(): Promise<readonly Figure[]> {
+  return [...(await readCsv()), ...(await readXlsx())];
+}
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const strange = names.find((name) => !Object.hasOwn(BENCHES, name));
