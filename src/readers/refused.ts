@@ -1,5 +1,5 @@
 import type { Reader } from '../core/ports/reader.ts';
-import { refusal, whatItIs } from './what-it-is.ts';
+import { refusal, whatItIs, whatTextIs } from './what-it-is.ts';
 
 /** Takes whatever no reader takes, and says what it is instead of reading it. */
 export const refused: Reader = {
@@ -10,3 +10,6 @@ export const refused: Reader = {
     throw refusal(file.name, whatItIs(file.head));
   },
 };
+
+/** The same, before anybody cuts at its commas a text that is certainly no table. */
+export const refusedText: Reader = { ...refused, accepts: (file) => whatTextIs(file.head) !== undefined };

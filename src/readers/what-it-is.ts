@@ -1,19 +1,25 @@
 import { Stop } from '../core/faults.ts';
-import type { Text } from '../core/text.ts';
 import { text } from '../core/text.ts';
-
-/** What a file is that is no catalogue, and what to do. */
-export interface Found {
-  readonly what: Text;
-  readonly remedy: Text;
-}
+import { COPY_AGAIN, type Found, GIVE_THE_SHEET, SAVE_AS_XLSX, SIGNATURES, TEXTS } from './file-signatures.ts';
+import { looksLikeText } from './looks-like-text.ts';
 
 /** Names a file that is no catalogue for what it is, by its first bytes, and says what to do. */
 export function whatItIs(head: Uint8Array): Found {
   const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 64)).toString('latin1');
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundFile(head);
-  for (const [signature, found] of SIGNATURES) if (signature.test(start)) return found;
-  return { what: text('of a kind that is not known here', '无法识别的文件'), remedy: SAVE_AS_XLSX };
+  const found = whatTextIs(head) ?? SIGNATURES.find(({ signature }) => signature.test(start));
+  if (found) return found;
+  const isBlank = head.every((byte) => byte === 0);
+  const what = isBlank
+    ? text('made of nothing but zero bytes: a copy or download that failed', '全是零字节的文件，复制或下载失败')
+    : text('of a kind that is not known here', '无法识别的文件');
+  return { what, remedy: isBlank ? COPY_AGAIN : SAVE_AS_XLSX };
+}
+
+/** What a text is that is certainly no table, though it could be cut at its commas; undefined for any other. */
+export function whatTextIs(head: Uint8Array): Found | undefined {
+  const start = looksLikeText(head);
+  return start === undefined ? undefined : TEXTS.find(({ signature }) => signature.test(start));
 }
 
 /** The refusal of a file that is no catalogue. */
@@ -26,13 +32,6 @@ export function refusal(file: string, { what, remedy }: Found): Stop {
     { hint: remedy },
   );
 }
-
-const SAVE_AS_XLSX = text('Open it in Excel or WPS and save it as .xlsx.', '请用 Excel 或 WPS 打开，并另存为 .xlsx。');
-const GIVE_THE_SHEET = text('Give the sheet with the products instead.', '请改为提供商品表格文件。');
-const IMAGE_ADVICE = text(
-  'Give the sheet with the products; pictures go into its cells or into the images folder.',
-  '请提供商品表格；图片请放在单元格中或 images 文件夹里。',
-);
 
 /** A document of LibreOffice and its kin that is no spreadsheet, by the element in its body. */
 export function openDocument(kind: string): Found {
@@ -52,60 +51,6 @@ export const WEB_PAGE: Found = {
   what: text('a web page without a table', '不含表格的网页文件'),
   remedy: GIVE_THE_SHEET,
 };
-
-/** A page saved with all its parts in one file. */
-export const MHTML: Found = {
-  what: text('a web page saved in one file with its pictures (MHTML)', '单个文件网页（MHTML）'),
-  remedy: SAVE_AS_XLSX,
-};
-
-const SIGNATURES: readonly (readonly [RegExp, Found])[] = [
-  [
-    /^%PDF/,
-    {
-      what: text('a PDF', ' PDF 文档'),
-      remedy: text('Ask for the sheet it was made from.', '请索取生成它的原始表格。'),
-    },
-  ],
-  [/^\xff\xd8\xff/, { what: text('a JPEG picture', ' JPEG 图片'), remedy: IMAGE_ADVICE }],
-  [/^\x89PNG/, { what: text('a PNG picture', ' PNG 图片'), remedy: IMAGE_ADVICE }],
-  [/^GIF8/, { what: text('a GIF picture', ' GIF 图片'), remedy: IMAGE_ADVICE }],
-  [/^RIFF....WEBP/s, { what: text('a WebP picture', ' WebP 图片'), remedy: IMAGE_ADVICE }],
-  [
-    /^\x09[\x00\x02\x04\x08]/,
-    { what: text('an Excel workbook from before 1997', '1997 年以前的 Excel 工作簿'), remedy: SAVE_AS_XLSX },
-  ],
-  [
-    /^PK/,
-    {
-      what: text('a zip archive', ' zip 压缩包'),
-      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
-    },
-  ],
-  [
-    /^Rar!/,
-    {
-      what: text('a RAR archive', ' RAR 压缩包'),
-      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
-    },
-  ],
-  [
-    /^7z\xbc\xaf/,
-    {
-      what: text('a 7-Zip archive', ' 7-Zip 压缩包'),
-      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
-    },
-  ],
-  [
-    /^\x1f\x8b/,
-    {
-      what: text('a gzip archive', ' gzip 压缩包'),
-      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
-    },
-  ],
-  [/^SQLite format 3/, { what: text('an SQLite database', ' SQLite 数据库'), remedy: GIVE_THE_SHEET }],
-  [/^(?:\xef\xbb\xbf)?\s*<\?xml/i, { what: text('an XML file', ' XML 文件'), remedy: SAVE_AS_XLSX }],
-];
 
 /** Compound files (MS-CFB) name their streams in UTF-16LE; the directory of a large one may stand behind the first bytes. */
 function compoundFile(head: Uint8Array): Found {
@@ -152,6 +97,33 @@ function compoundKind(has: (name: string) => boolean): Found {
     };
   return {
     what: text('a compound file (OLE) without a workbook in it', '不含工作簿的复合文档（OLE）'),
+    remedy: GIVE_THE_SHEET,
+  };
+}
+
+/** What a zip is that holds no workbook, by the names of its parts in small letters. */
+export function whatZipIs(file: string, parts: Iterable<string>): Stop {
+  return refusal(file, zipKind([...parts]));
+}
+
+function zipKind(parts: readonly string[]): Found {
+  const has = (pattern: RegExp): boolean => parts.some((part) => pattern.test(part));
+  if (has(/^word\/document/)) return { what: text('a Word document', ' Word 文档'), remedy: GIVE_THE_SHEET };
+  if (has(/^ppt\/presentation/))
+    return { what: text('a PowerPoint presentation', ' PowerPoint 演示文稿'), remedy: GIVE_THE_SHEET };
+  if (has(/^index\/.*\.iwa$|^index\.zip$/))
+    return {
+      what: text('a document of Apple Numbers, Pages or Keynote', ' Apple Numbers、Pages 或 Keynote 文档'),
+      remedy: text('Open it in Numbers and export it as Excel.', '请用 Numbers 打开并导出为 Excel。'),
+    };
+  const sheet = parts.find((part) => /\.(?:xlsx|xlsm|xlsb|xls|ods|csv|tsv|json|jsonl)$/.test(part));
+  if (sheet !== undefined)
+    return {
+      what: text(`a zip archive, with ${sheet} in it`, ` zip 压缩包，其中有 ${sheet}`),
+      remedy: text('Unpack it and give the sheet inside.', '请先解压，再提供其中的表格。'),
+    };
+  return {
+    what: text('a zip archive without a workbook in it', '不含工作簿的 zip 压缩包'),
     remedy: GIVE_THE_SHEET,
   };
 }

@@ -3,7 +3,7 @@ import { looksLikeText } from '../looks-like-text.ts';
 
 /**
  * Web pages with tables, which most shop and warehouse systems export under the name .xls. Every table is a sheet; nothing is fetched
- * and no script is run. A page saved with all its parts in one file (MHTML) is taken too, and named for what it is.
+ * and no script is run.
  */
 export const html: Reader = {
   id: 'html',
@@ -17,7 +17,7 @@ export const html: Reader = {
 function accepts({ head }: FileFacts): boolean {
   const start = looksLikeText(head);
   if (start === undefined) return false;
-  return isPage(start) || isMhtml(start);
+  return isPage(start);
 }
 
 function isPage(start: string): boolean {
@@ -25,12 +25,4 @@ function isPage(start: string): boolean {
   if (/^<(?:!doctype\s+html|(?:html|head|meta|style|body|table)[\s/>])/i.test(first)) return true;
   // What else a page may begin with may also be a cell's text in a csv.
   return /^<[a-z][a-z0-9]*[\s/>]/i.test(first) && /<t[rd][\s>]/i.test(first);
-}
-
-/** A mail-like head that announces several parts. */
-export function isMhtml(start: string): boolean {
-  return (
-    /^\s*(?:(?:mime-version|from|subject|date|x-[\w-]+|content-[\w-]+):[^\n]*\n\s*)+/i.test(start) &&
-    /^content-type:\s*multipart\/related/im.test(start)
-  );
 }

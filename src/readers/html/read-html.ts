@@ -5,11 +5,9 @@ import type { Row } from '../../core/words.ts';
 import { decodedText } from '../../lib/text-encoding.ts';
 import { Damage } from '../damage.ts';
 import { declaredEncoding } from '../declared-encoding.ts';
-import { looksLikeText } from '../looks-like-text.ts';
 import { reportLost } from '../lost-characters.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
-import { MHTML, refusal, WEB_PAGE } from '../what-it-is.ts';
-import { isMhtml } from './index.ts';
+import { refusal, WEB_PAGE } from '../what-it-is.ts';
 import type { Table } from './table.ts';
 import { type FoundRow, Tables } from './tables.ts';
 
@@ -19,7 +17,6 @@ export async function* readHtml(
   reading: Desk['reading'],
   report: Desk['report'],
 ): AsyncGenerator<Row, void, undefined> {
-  if (isMhtml(looksLikeText(file.head) ?? '')) throw refusal(file.name, MHTML);
   const label = await declaredEncoding(file);
   reading.encoding = label;
   const lost = { characters: 0 };

@@ -4,6 +4,7 @@ import type { Source } from '../../core/ports/reader.ts';
 import { text } from '../../core/text.ts';
 import type { Row } from '../../core/words.ts';
 import { damagedWorkbook } from '../damage.ts';
+import { firstRows } from '../first-rows.ts';
 import { reportUnbound } from '../sheet-findings.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
 import { whatBrokenCompoundFileIs, whatCompoundFileIs } from '../what-it-is.ts';
@@ -29,7 +30,7 @@ export async function* readXls(
     const book = openWorkbook(bytes, file.encoding);
     if (book.version < 8) reading.encoding = book.label;
     if (book.unknownCodePage !== undefined) reportCodePage(file.name, book.unknownCodePage, report);
-    yield* rowsOf({ book, bytes, file: file.name }, { reading, report });
+    yield* rowsOf({ book, bytes, file: file.name, peek: file.peek }, { reading, report });
   } catch (cause) {
     if (cause instanceof Stop) throw cause;
     throw cause instanceof Locked ? locked(file.name) : damagedWorkbook(file.name, cause);
@@ -61,13 +62,15 @@ interface Opened {
   readonly book: Workbook;
   readonly bytes: Buffer;
   readonly file: string;
+  readonly peek: number | undefined;
 }
 
 async function* rowsOf(opened: Opened, desk: Desk): AsyncGenerator<Row, void, undefined> {
   const store = new BlipStore(opened.book.drawings);
   const unused = new Set(store.numbers());
   desk.reading.sheetNames = opened.book.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-  for (const place of opened.book.sheets) yield* sheetRowsOf(opened, place, { ...desk, store, unused });
+  for (const place of opened.book.sheets)
+    yield* firstRows(sheetRowsOf(opened, place, { ...desk, store, unused }), opened.peek);
   for (const _ of unused) {
     desk.reading.pictures.unbound++;
     reportUnbound({ file: opened.file, sheet: '' }, { name: '' }, { why: 'no-place', report: desk.report });

@@ -1,6 +1,5 @@
-import { Stop } from '../../core/faults.ts';
-import { text } from '../../core/text.ts';
 import type { Archive } from '../archive.ts';
+import { whatZipIs } from '../what-it-is.ts';
 import { child, xmlTree } from '../xml-tree.ts';
 import { partOf, type Relationship, relationships } from './relationships.ts';
 
@@ -14,9 +13,9 @@ export interface Workbook {
 /** The workbook's table of contents. Throws Stop when the zip holds no workbook. */
 export async function openWorkbook(archive: Archive, name: string): Promise<Workbook> {
   const part = partOf(await relationships(archive, ''), 'officeDocument') ?? 'xl/workbook.xml';
-  if (!archive.has(part) || !/\.xml$/i.test(part)) throw noWorkbook(archive, name);
+  if (!archive.has(part) || !/\.xml$/i.test(part)) throw whatZipIs(name, archive.names());
   const tree = xmlTree(await archive.bytes(part));
-  if (tree.name !== 'workbook') throw noWorkbook(archive, name);
+  if (tree.name !== 'workbook') throw whatZipIs(name, archive.names());
   const refersTo = await relationships(archive, part);
   const sheets = (child(tree, 'sheets')?.children ?? []).flatMap((sheet) => {
     const target = refersTo.get(sheet.attributes['r:id'] ?? '');
@@ -27,15 +26,4 @@ export async function openWorkbook(archive: Archive, name: string): Promise<Work
   });
   const epoch = child(tree, 'workbookPr')?.attributes.date1904;
   return { sheets, is1904: epoch === '1' || epoch === 'true', refersTo };
-}
-
-function noWorkbook(archive: Archive, name: string): Stop {
-  const what = archive.has('word/document.xml')
-    ? text('a Word document', ' Word 文档')
-    : archive.has('ppt/presentation.xml')
-      ? text('a PowerPoint presentation', ' PowerPoint 演示文稿')
-      : text('a zip archive without a workbook in it', '不含工作簿的 zip 压缩包');
-  return new Stop(text(`${name} is ${what.en}.`, `${name} 是${what.zh}。`), {
-    hint: text('Give the sheet with the products, saved as .xlsx.', '请提供另存为 .xlsx 的商品表格。'),
-  });
 }
