@@ -1,63 +1,13 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Stop } from '../core/faults.ts';
-import type { FieldPath } from '../core/fields.ts';
-import type { Column, Mapping } from '../core/mapping.ts';
 import type { Marketplace } from '../core/ports/marketplace.ts';
 import { type Text, text } from '../core/text.ts';
-import { systemClock } from '../lib/clock.ts';
 import { loadMarketplace, marketplaces } from '../marketplaces/index.ts';
-import { type FileAccount, read } from '../pipeline/read.ts';
 import { writeMappingFile } from '../pipeline/write-mapping-file.ts';
-import { readers } from '../readers/index.ts';
-import { openSource } from '../readers/source.ts';
+import { ASK_BELOW, answeredMapping, type ColumnAnswers } from './column-questions.ts';
 import { isLocale } from './config.ts';
-
-/** What was seen in the merchant's files, and what that proposes. */
-export interface Proposal {
-  readonly files: readonly string[];
-  readonly accounts: readonly FileAccount[];
-  readonly rows: number;
-  /** The table with most rows. */
-  readonly mapping: Mapping | undefined;
-  readonly currency: string;
-  readonly encoding?: string;
-  /** Fields that no column was found for and a listing cannot be without. */
-  readonly missing: readonly FieldPath[];
-}
-
-const NEEDED: readonly FieldPath[] = ['title', 'price'];
-
-/** Looks at the files and proposes how to read them. Throws Stop for a file that cannot be read. */
-export async function propose(
-  paths: readonly string[],
-  options: { readonly encoding?: string } = {},
-): Promise<Proposal> {
-  const sources = await Promise.all(paths.map((path) => openSource(path, options)));
-  const accounts: FileAccount[] = [];
-  const context = { clock: systemClock, width: 1, report: () => undefined };
-  const look = read(sources, { readers, accounts });
-  try {
-    for await (const _ of look(context)) {
-      // The accounts fill as rows go by.
-    }
-  } catch (reason) {
-    // Without a title column there is still a table to ask about.
-    if (!(reason instanceof Stop) || accounts.every(({ tables }) => tables.length === 0)) throw reason;
-  }
-  const tables = accounts.flatMap((account) => account.tables).sort((a, b) => b.rows.read - a.rows.read);
-  const mapping = tables[0]?.mapping;
-  const fields = new Set(mapping?.columns.flatMap(({ field }) => field ?? []));
-  return {
-    files: paths,
-    accounts,
-    rows: tables.reduce((sum, { rows }) => sum + rows.accepted, 0),
-    mapping,
-    currency: mapping?.columns.find(({ currency }) => currency !== undefined)?.currency ?? 'CNY',
-    missing: NEEDED.filter((field) => !fields.has(field) && !(field === 'price' && fields.has('cost'))),
-    ...options,
-  };
-}
+import type { Proposal } from './proposal.ts';
 
 export interface ChannelAnswer {
   readonly marketplace: string;
@@ -68,12 +18,10 @@ export interface ChannelAnswer {
   readonly times: string;
 }
 
-export interface Answers {
+export interface Answers extends ColumnAnswers {
   readonly currency: string;
   readonly engine: 'deepl' | 'memory' | 'none';
   readonly channels: readonly ChannelAnswer[];
-  /** Columns that the person named: index → field. */
-  readonly columns: Readonly<Record<number, FieldPath>>;
 }
 
 /** What `--yes` answers, and what questions begin with. */
@@ -154,12 +102,11 @@ export async function writeShop(
   await mkdir(folder, { recursive: true });
   const target = join(folder, 'listwright.yaml');
   const written: string[] = [];
-  const hasOwnColumns = Object.keys(answers.columns).length > 0 && proposal.mapping !== undefined;
-  if (hasOwnColumns && proposal.mapping) {
-    await writeFile(
-      join(folder, 'columns.yaml'),
-      writeMappingFile([{ sheet: '', mapping: corrected(proposal.mapping, answers.columns) }]),
-    );
+  const hasOwnColumns = needsMappingFile(proposal, answers);
+  if (hasOwnColumns) {
+    const [first, ...others] = proposal.tables;
+    const tables = first && [{ ...first, mapping: answeredMapping(first.mapping, answers) }, ...others];
+    await writeFile(join(folder, 'columns.yaml'), writeMappingFile(tables ?? []));
     written.push('columns.yaml');
   }
   const template = await readFile(new URL('../../templates/shop/listwright.yaml', import.meta.url), 'utf8');
@@ -179,6 +126,15 @@ export async function writeShop(
     throw shopExists(target);
   }
   return [...written, 'listwright.yaml'];
+}
+
+/** Whether a person should look at what the columns were taken for: something was asked or is missing, or a column is used on a guess. */
+function needsMappingFile({ questions, tables }: Proposal, { columns }: Answers): boolean {
+  if (tables.length === 0) return false;
+  const isGuessed = tables.some(({ mapping }) =>
+    mapping.columns.some(({ field, score }) => field !== undefined && score < ASK_BELOW),
+  );
+  return Object.keys(columns).length > 0 || questions.length > 0 || isGuessed;
 }
 
 /** Settings for what lies in the folder already are set; the others stay as comments. */
@@ -201,18 +157,6 @@ function shopExists(target: string): Stop {
       '加 --force 覆盖，或换一个文件夹：-C 目录',
     ),
   });
-}
-
-function corrected(mapping: Mapping, named: Answers['columns']): Mapping {
-  const taken = new Set(Object.values(named));
-  const columns = mapping.columns.map((column): Column => {
-    const field = named[column.index];
-    if (field) return { ...column, field, score: 1, why: text('named by you', '由您指定') };
-    if (column.field === undefined || !taken.has(column.field)) return column;
-    const { field: _field, ...rest } = column;
-    return rest;
-  });
-  return { ...mapping, columns };
 }
 
 /** The file from the shop's folder; one that lies elsewhere is named whole. */

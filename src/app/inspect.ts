@@ -4,6 +4,7 @@ import type { Finding, Report } from '../core/words.ts';
 import { systemClock } from '../lib/clock.ts';
 import { countPictures, type PictureCount } from '../pipeline/columns-pictures.ts';
 import { type FileAccount, read, type TableAccount } from '../pipeline/read.ts';
+import type { SheetRole } from '../pipeline/sheet-roles.ts';
 import { cellsOf } from '../pipeline/values/cells.ts';
 import { readIdentifier } from '../pipeline/values/identifier.ts';
 import { readers } from '../readers/index.ts';
@@ -32,13 +33,15 @@ async function inspectFile(path: string, { encoding, signal }: InspectOptions): 
   const named = new Map<string, PictureCount>();
   const context = { clock: systemClock, report, width: 1, ...(signal && { signal }) };
   for await (const row of read([source], { readers, accounts })(context)) {
-    const sheet = row.row.sheet ?? '';
-    named.set(sheet, countPictures(row, named.get(sheet)));
-    reportDamage(row, report);
+    for (const said of [row, ...(row.more ?? [])]) {
+      const sheet = said.row.sheet ?? '';
+      named.set(sheet, countPictures(said, named.get(sheet)));
+      reportDamage(said, report);
+    }
   }
   const account = accounts[0];
   if (!account) return { file: source.name, format: 'unknown', sheets: [], findings };
-  const { reading, tables } = account;
+  const { reading, tables, roles } = account;
   return {
     file: source.name,
     format: reading.format,
@@ -47,7 +50,7 @@ async function inspectFile(path: string, { encoding, signal }: InspectOptions): 
       inspectedSheet(
         sheet,
         tables.find((table) => table.sheet === sheet.name),
-        named.get(sheet.name),
+        { named: named.get(sheet.name), role: roles.get(sheet.name) },
       ),
     ),
     findings,
@@ -57,15 +60,21 @@ async function inspectFile(path: string, { encoding, signal }: InspectOptions): 
 function inspectedSheet(
   sheet: FileReading['sheets'][number],
   table: TableAccount | undefined,
-  named: PictureCount | undefined,
+  { named, role }: { named: PictureCount | undefined; role: SheetRole | undefined },
 ): InspectedSheet {
   const columns = (table?.mapping.columns ?? []).toSorted((a, b) => a.index - b.index);
   return {
     name: sheet.name,
     ...(sheet.hidden && { hidden: true }),
+    ...(role && role.is !== 'products' && { use: role.is === 'joined' ? 'joined' : role.why }),
     ...(table && { headerRow: table.mapping.headerRow, template: table.mapping.template }),
+    ...(table?.mapping.firstHeaderRow !== undefined && { firstHeaderRow: table.mapping.firstHeaderRow }),
+    ...(sheet.hiddenColumns && { hiddenColumns: sheet.hiddenColumns.map(columnLetter) }),
     rows: table?.rows ?? { read: 0, accepted: 0, rejected: 0 },
-    columns: columns.map(({ index, unread: _unread, ...column }) => ({ column: columnLetter(index), ...column })),
+    columns: columns.map(({ index, unread: _unread, each: _each, ...column }) => ({
+      column: columnLetter(index),
+      ...column,
+    })),
     images: { ...(sheet.pictures ?? { floating: 0, inCell: 0, dispimg: 0 }), ...(named ?? { urls: 0, names: 0 }) },
   };
 }

@@ -20,6 +20,8 @@ export interface Column {
   readonly score: number;
   /** In a few words: `exact header`, `header contains 价格`, `template 1688`. */
   readonly why: Text;
+  /** Its cells list a value for each variant of the row; it goes before a column with one value for all. */
+  readonly each?: true;
   /** Filled in a way that is known and not read; a column that holds values is said so. */
   readonly unread?: true;
 }

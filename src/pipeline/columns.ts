@@ -46,18 +46,15 @@ function mappedBy(
   plain: readonly PlainHeader[],
   { order, mapping }: { order: readonly ColumnTemplate[]; mapping: SheetMapping | undefined },
 ): readonly Column[] {
-  const found = headers.flatMap((header, index) => {
+  const found = headers.flatMap((header, index): readonly Column[] => {
     const here = plain[index];
     const told = here && mapping?.columns.find((column) => isMeant(column, { header, plain: here, index }));
     if (!here || (header.trim() === '' && !told)) return [];
-    const { each, ...meant } = told ? asTold(told, header, here) : understood(header, here, order);
-    return [{ isEach: each === true, column: { index, header, ...meant } }];
+    const meant = told ? asTold(told, header, understood(header, here, order)) : understood(header, here, order);
+    return [{ index, header, ...meant }];
   });
   // Who asks for a field takes the first filled column: values made for each variant go before one for all.
-  const columns = [...found.filter((one) => one.isEach), ...found.filter((one) => !one.isEach)].map(
-    (one) => one.column,
-  );
-  return onePerField(columns);
+  return onePerField([...found.filter((one) => one.each), ...found.filter((one) => !one.each)]);
 }
 
 /** Fields that several columns may fill. */
@@ -74,8 +71,7 @@ export const MANY: readonly FieldPath[] = [
   'supplier',
 ]; // prettier-ignore
 
-type Understood = Pick<Column, 'field' | 'option' | 'unit' | 'currency' | 'score' | 'why' | 'unread'> &
-  Pick<Meaning, 'each'>;
+type Understood = Omit<Column, 'index' | 'header'>;
 
 /** Whether a line of the mapping file speaks of this column. Two headers of one key may differ in their asides: 价格(元) and 价格(USD). */
 export function isMeant(
@@ -89,18 +85,26 @@ export function isMeant(
   return said.key === plain.key && (said.aside === plain.aside || said.aside === '');
 }
 
-function asTold(told: MappedHeader, header: string, plain: PlainHeader): Understood {
+/** The merchant names the field; how a known column lists its values remains. */
+function asTold(told: MappedHeader, header: string, { unit, currency, each, field }: Understood): Understood {
+  const kept = { ...(unit && { unit }), ...(currency && { currency }), ...(each && field === told.field && { each }) };
   const why = text('mapping file', '映射文件指定');
-  return { ...measures(plain), ...measures(told), ...withOption(told, header || (told.option ?? '')), score: 1, why };
+  return { ...kept, ...measures(told), ...withOption(told, header || (told.option ?? '')), score: 1, why };
 }
 
 function understood(header: string, plain: PlainHeader, templates: readonly ColumnTemplate[]): Understood {
   return (
     exact(header, plain, templates, 1) ??
-    exact(header, withoutMeasure(plain), templates, 0.95) ??
+    withoutUnit(header, plain, templates) ??
     lastPart(header, templates) ??
+    eachPart(header, templates) ??
     piece(header, plain, templates) ?? { ...measures(plain), score: 0, why: text('not known', '无法识别') }
   );
+}
+
+function withoutUnit(header: string, plain: PlainHeader, templates: readonly ColumnTemplate[]): Understood | undefined {
+  const found = exact(header, withoutMeasure(plain), templates, 0.95);
+  return found && { ...found, why: text('exact header, but for the unit', '除单位外表头一致') };
 }
 
 function exact(
@@ -132,9 +136,26 @@ function lastPart(header: string, templates: readonly ColumnTemplate[]): Underst
     // The measures of a carton are not the product's.
     if (found.field && parts.some((other) => other !== part && OF_CARTON.test(other)))
       return { score: 0.9, why: text('of the carton, not of the product', '属于外箱，不属于商品') };
-    return found.field ? { ...measures(plainHeader(header)), ...found } : found;
+    const why = text('one line of the header', '表头中的一行一致');
+    return found.field ? { ...measures(plainHeader(header)), ...found, why } : found;
   }
   return undefined;
+}
+
+/** `颜色/Color`, `尺码/规格`: every part is known and means the same, or an option of the product. */
+function eachPart(header: string, templates: readonly ColumnTemplate[]): Understood | undefined {
+  const parts = header.split(/[/|／]/);
+  if (parts.length < 2) return undefined;
+  const found = parts.map((part) => exact(part, plainHeader(part), templates, 0.9));
+  const [first] = found;
+  if (!first?.field) return undefined;
+  const kind = kindOf(first.field);
+  if (found.some((one) => !one?.field || kindOf(one.field) !== kind)) return undefined;
+  return { ...first, why: text('each part of the header', '表头各部分含义一致') };
+}
+
+function kindOf(field: FieldPath): string {
+  return field.startsWith('option.') ? 'option' : field;
 }
 
 const OF_CARTON = /外箱|整箱|carton|\bctn\b/i;

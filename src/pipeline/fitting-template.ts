@@ -8,7 +8,7 @@ const PROVEN_WEIGHT = 12;
 
 /**
  * The template whose headers these are: it knows at least four of them and more than half, and enough of them are its own.
- * A header that many templates know (颜色, 库存) proves little; one that stands in a single template counts whole.
+ * A header that three templates know (颜色, 库存) proves nothing; one that stands in a single template and in no other sheet counts whole.
  */
 export function fittingTemplate(
   headers: readonly string[],
@@ -41,7 +41,10 @@ function rarityIn(all: readonly ColumnTemplate[], special: readonly ColumnTempla
   const counts = new Map<string, number>();
   for (const template of special)
     for (const key of template.headers.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const rarity = new Map([...counts].map(([key, count]) => [key, 1 / count]));
+  const isCommon = (key: string): boolean => all.some(({ id, headers }) => KNOWN.includes(id) && headers.has(key));
+  const rarity = new Map(
+    [...counts].map(([key, count]) => [key, count > 2 ? 0 : (isCommon(key) ? 0.5 : 1) / count] as const),
+  );
   rarities.set(all, rarity);
   return rarity;
 }

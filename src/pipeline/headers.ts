@@ -1,6 +1,7 @@
 import type { Column, Mapping } from '../core/mapping.ts';
 import type { Row } from '../core/words.ts';
-import { type MapOptions, mapColumns } from './columns.ts';
+import { isMeant, type MapOptions, mapColumns } from './columns.ts';
+import { plainHeader } from './columns-header.ts';
 import { continuesHeader, isLabel, isSettings, joinedHeader, looksLikeHeader, mayLead } from './header-rows.ts';
 
 /** What the first rows of a sheet are: a product table, a table whose titles are not to be found, or neither. */
@@ -51,7 +52,13 @@ function toldHeader(rows: readonly Row[], options: MapOptions): Mapping | undefi
   const [first, ...rest] = named ?? [];
   if (!first) return undefined;
   const headers = rest.reduce<readonly string[]>((upper, row) => joinedHeader(upper, row.values), first.values);
-  return mappingOf(headers, [first, ...rest], options);
+  const mapping = mappingOf(headers, [first, ...rest], options);
+  // The table may have moved since the file was written: rows that hold other headers are not obeyed.
+  const lines = options.mapping?.columns ?? [];
+  const fitting = lines.filter((line) =>
+    mapping.columns.some(({ header, index }) => isMeant(line, { header, index, plain: plainHeader(header) })),
+  );
+  return fitting.length * 2 >= lines.length ? mapping : undefined;
 }
 
 interface Candidate {

@@ -118,7 +118,7 @@ export class Table {
       this.#table.mapping = mapping;
       return;
     }
-    this.#table = { sheet: this.sheet, mapping, rows: { read: 0, accepted: 0, rejected: 0 } };
+    this.#table = { sheet: this.sheet, mapping, rows: { read: 0, accepted: 0, rejected: 0 }, samples: new Map() };
     this.#account.tables.push(this.#table);
   }
 
@@ -136,6 +136,7 @@ export class Table {
       return this.#leavePictures(row);
     }
     table.rows.read++;
+    if (table.rows.read <= ROWS_SAMPLED) takeSamples(row, table);
     if (!this.#isUsable) {
       table.rows.rejected++;
       return;
@@ -168,6 +169,15 @@ export class Table {
       this.#account.reading.pictures.unbound++;
       this.#report(unboundPicture(this.#place, row, picture.column));
     }
+  }
+}
+
+const ROWS_SAMPLED = 50;
+
+function takeSamples({ values }: Row, { samples, mapping }: TableAccount): void {
+  for (const { index } of mapping.columns) {
+    const value = values[index]?.trim();
+    if (value && !samples.has(index)) samples.set(index, value.slice(0, 200));
   }
 }
 

@@ -7,6 +7,7 @@ import { columnTemplates } from './columns-templates.ts';
 import type { Context } from './context.ts';
 import { FileSheets } from './file-sheets.ts';
 import { type MappingFile, mappingFor } from './mapping-file.ts';
+import { unmatchedLines } from './mapping-unmatched.ts';
 import { Table } from './read-table.ts';
 import type { SheetRole } from './sheet-roles.ts';
 
@@ -35,6 +36,8 @@ export interface TableAccount {
   mapping: Mapping;
   /** Rows of data; titles, headers, notes and totals are none. */
   readonly rows: { read: number; accepted: number; rejected: number };
+  /** A value of each column, by its index, as the first rows of data have it. */
+  readonly samples: Map<number, string>;
 }
 
 /**
@@ -58,7 +61,9 @@ export function read(sources: readonly Source[], options: ReadOptions): (context
         ...(template !== undefined && { template }),
       };
     };
-    for (const source of sources) yield* fileRows(source, { ...options, map }, context);
+    const accounts = options.accounts ?? [];
+    for (const source of sources) yield* fileRows(source, { ...options, accounts, map }, context);
+    for (const finding of mapping ? unmatchedLines(mapping, accounts) : []) context.report(finding);
   };
 }
 

@@ -66,7 +66,7 @@ function twiceTheSame(place: TablePlace, { columns, headerRow }: Mapping): reado
 function twoForOne(place: TablePlace, { columns, headerRow }: Mapping): readonly Finding[] {
   const used = columns.filter(({ field }) => field && !MANY.includes(field));
   const groups = [...Map.groupBy(used, ({ field }) => field)].filter(
-    ([, group]) => new Set(group.map(({ header }) => header.trim())).size > 1,
+    ([, group]) => new Set(group.map(({ header }) => header.trim())).size > 1 && !group.some(({ each }) => each),
   );
   return groups.flatMap(([field, group]): readonly Finding[] => {
     if (!field) return [];

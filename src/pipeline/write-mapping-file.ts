@@ -5,7 +5,7 @@ import { type Column, columnLetter, type Mapping } from '../core/mapping.ts';
 export interface WrittenTable {
   /** '' where the format has no sheets. */
   readonly sheet: string;
-  readonly mapping: Pick<Mapping, 'columns' | 'headerRow' | 'firstHeaderRow'>;
+  readonly mapping: Mapping;
   /** A value of each column, by its index, so that a person can judge the line. */
   readonly samples?: ReadonlyMap<number, string>;
 }
@@ -15,10 +15,31 @@ export interface WrittenTable {
  * Columns of one header are told apart by their letter. Several tables stand by their sheets' names.
  */
 export function writeMappingFile(tables: readonly WrittenTable[]): string {
-  const [only, ...others] = tables;
-  if (only && others.length === 0 && only.sheet === '') return `${HEAD}${tableLines(only, '').join('\n')}\n`;
-  const lines = tables.flatMap((table) => [`  ${key(table.sheet)}:`, ...tableLines(table, '    ')]);
-  return `${HEAD}sheets:\n${lines.join('\n')}\n`;
+  const lines: string[] = [];
+  const bySheet = [...Map.groupBy(tables, ({ sheet }) => sheet)].map(
+    ([sheet, group]) => [sheet, together(group)] as const,
+  );
+  for (const [sheet, table] of bySheet) if (sheet === '' && table) lines.push(...tableLines(table, ''));
+  const named = bySheet.filter(([sheet]) => sheet !== '');
+  if (named.length > 0) lines.push('sheets:');
+  for (const [sheet, table] of named) if (table) lines.push(`  ${key(sheet)}:`, ...tableLines(table, '    '));
+  return `${HEAD}${lines.join('\n')}\n`;
+}
+
+/** Tables of several files whose sheets have one name: the columns of all, each header once. */
+function together([first, ...others]: readonly WrittenTable[]): WrittenTable | undefined {
+  if (!first || others.length === 0) return first;
+  const columns = [...first.mapping.columns];
+  const samples = new Map(first.samples);
+  for (const { mapping, samples: its } of others)
+    for (const column of mapping.columns) {
+      if (columns.some(({ header }) => header === column.header)) continue;
+      const index = columns.reduce((last, one) => Math.max(last, one.index), 0) + 1;
+      columns.push({ ...column, index });
+      const sample = its?.get(column.index);
+      if (sample !== undefined) samples.set(index, sample);
+    }
+  return { ...first, mapping: { ...first.mapping, headerRow: 0, columns }, samples };
 }
 
 const HEAD = `# What each column of the sheet means. Correct what is wrong and keep the file: listwright obeys it.

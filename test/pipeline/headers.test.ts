@@ -64,9 +64,9 @@ describe('mapColumns', () => {
       ['weight', 'kg'],
       [undefined, undefined],
     ]);
-    expect(parseMappingFile(writeMappingFile([{ sheet: '', mapping: { headerRow: 1, columns } }])).columns).toEqual(
-      file.columns,
-    );
+    expect(
+      parseMappingFile(writeMappingFile([{ sheet: '', mapping: { template: '', headerRow: 1, columns } }])).columns,
+    ).toEqual(file.columns);
   });
 
   it('says line and column of a field that does not exist', () => {

@@ -8,13 +8,12 @@ import {
   channelId,
   defaultAnswers,
   demandFreeFolder,
-  type Proposal,
-  propose,
   writeShop,
 } from '../../app/init.ts';
+import { type Proposal, propose } from '../../app/proposal.ts';
 import { Stop } from '../../core/faults.ts';
 import { columnLetter } from '../../core/mapping.ts';
-import { text } from '../../core/text.ts';
+import { type Text, text } from '../../core/text.ts';
 import { type Command, type Flags, hasFlag, listFlag, textFlag } from '../command.ts';
 import { printable } from '../failure.ts';
 import type { Terminal } from '../terminal.ts';
@@ -39,22 +38,39 @@ export const init: Command['run'] = async (files, flags, terminal) => {
   return 0;
 };
 
-function seen({ accounts, rows, mapping, missing }: Proposal, terminal: Terminal): string {
+function seen({ accounts, rows, mapping, samples, questions }: Proposal, terminal: Terminal): string {
   const lines = accounts.map(
     ({ file, reading }) => `${file}: ${reading.format}${reading.encoding ? `, ${reading.encoding}` : ''}`,
   );
   lines.push(
     terminal.say(text(`${rows} product rows. The columns were understood so:`, `共 ${rows} 行商品。各列识别如下：`)),
   );
-  for (const { index, header, field, option } of mapping?.columns ?? []) {
+  for (const { index, header, field, option, score, why } of mapping?.columns ?? []) {
     if (header === '') continue;
+    const doubt = field && score < 0.9 ? `  ${Math.round(score * 100)}% ${terminal.say(why)}` : '';
+    const sample = field ? '' : shortSample(samples.get(index));
     lines.push(
-      `  ${columnLetter(index).padEnd(3)}${header.replaceAll(/\s+/g, ' ')} → ${field ?? '–'}${option ? ` (${option})` : ''}`,
+      `  ${columnLetter(index).padEnd(3)}${header.replaceAll(/\s+/g, ' ')} → ${field ?? '–'}${option ? ` (${option})` : ''}${doubt}${sample}`,
     );
   }
-  for (const field of missing)
-    lines.push(terminal.say(text(`  No column for ${field} was found.`, `  没有找到 ${field} 列。`)));
+  for (const { field, why } of questions)
+    if (why === 'missing')
+      lines.push(terminal.say(text(`  No column for ${field} was found.`, `  没有找到 ${field} 列。`)));
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+const QUESTIONS: Readonly<Record<Proposal['questions'][number]['why'], (field: string) => Text>> = {
+  missing: (field) => text(`Which column holds the ${field}?`, `哪一列是 ${field}？`),
+  unsure: (field) =>
+    text(`Is this the ${field}? If not, which column is?`, `这一列是 ${field} 吗？如果不是，是哪一列？`),
+  several: (field) => text(`Several columns may be the ${field}. Which one is?`, `有多列可能是 ${field}，是哪一列？`),
+};
+
+/** A value of the column, so that a person knows which one it is. */
+function shortSample(sample: string | undefined): string {
+  const plain = sample?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  if (plain === '') return '';
+  return `  (${plain.length > 24 ? `${plain.slice(0, 24)}…` : plain})`;
 }
 
 /** Asks only what the file cannot tell. */
@@ -65,19 +81,25 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
   const { default: inquirer } = await import('inquirer');
   const say = terminal.say;
   const columns: Record<number, Answers['columns'][number]> = {};
-  for (const field of proposal.missing) {
-    const choices = (proposal.mapping?.columns ?? [])
-      .filter(({ header }) => header !== '')
-      .map(({ index, header }) => ({ name: `${columnLetter(index)} ${header}`, value: index }));
+  const without: Answers['columns'][number][] = [];
+  for (const { field, why, candidates, proposed } of proposal.questions) {
+    const choices = candidates.map(({ index, header }) => ({
+      name: printable(
+        `${columnLetter(index)} ${header.replaceAll(/\s+/g, ' ')}${shortSample(proposal.samples.get(index))}`,
+      ),
+      value: index,
+    }));
     const { index } = await inquirer.prompt([
       {
         type: 'select',
         name: 'index',
-        message: say(text(`Which column holds the ${field}?`, `哪一列是 ${field}？`)),
+        message: say(QUESTIONS[why](field)),
         choices: [...choices, { name: say(text('none', '没有')), value: -1 }],
+        ...(proposed !== undefined && { default: proposed }),
       },
     ]);
     if (index >= 0) columns[index] = field;
+    else without.push(field);
   }
   const all = await describeMarketplaces();
   const { chosen } =
@@ -114,7 +136,7 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
   const channels: ChannelAnswer[] = [];
   for (const channel of defaults.channels.filter(({ marketplace }) => chosen.includes(marketplace)))
     channels.push(await askChannel(channel, { inquirer, terminal }));
-  return { currency, engine, channels, columns };
+  return { currency, engine, channels, columns, without };
 }
 
 async function askChannel(
