@@ -3,6 +3,7 @@ import type { Cell, Cells } from './cells.ts';
 import { looksBracketed, readList, readSlashList } from './list.ts';
 import { type NamedOption, namedOptions } from './named-options.ts';
 import { colourAndSize } from './option-pairs.ts';
+import { readSizeList } from './size-list.ts';
 
 /** One option of one variant: 颜色 = 蓝. */
 export interface OptionValue {
@@ -88,9 +89,11 @@ export function pairsOf(rows: readonly Cells[], row: OptionContext['row']): Opti
 function valuesIn(cell: Cell, context: Pick<OptionContext, 'row' | 'broken'>): readonly string[] {
   const isList = looksBracketed(cell.text) || cell.column.field === 'options' || context.row === 'alone';
   if (!isList) return [cell.text];
-  const values = (context.row === 'alone' && readSlashList(cell.text)) || readList(cell.text);
+  const isAlone = context.row === 'alone';
+  const values = (isAlone && readSlashList(cell.text)) || readList(cell.text);
   if (!values) context.broken(cell);
-  return values ?? [cell.text];
+  if (!values || !isAlone) return values ?? [cell.text];
+  return values.flatMap((value) => readSizeList(value) ?? [value]);
 }
 
 /** The column's own name, else what a column of option names says: the nearest to its left where there are several. */
