@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { caseOf } from './part-case.ts';
+import type { Range } from './parts.ts';
 import { seeds } from './seeds.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,12 +28,9 @@ const inspection = z.object({
 });
 
 /** Hands mutated files to the program as a person would, one process each. */
-export async function fuzzFiles(
-  { seed, from, to }: { readonly seed: number; readonly from: number; readonly to: number },
-  tally: Tally,
-): Promise<void> {
+export async function fuzzFiles({ seed, from, to, good: where }: Range, tally: Tally): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'listwright-fuzz-'));
-  const good = await seeds();
+  const good = await seeds(where);
   try {
     for (let number = from; number < to; number++) {
       const made = caseOf(seed, number, good);

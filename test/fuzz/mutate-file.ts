@@ -13,32 +13,26 @@ export interface Mutant {
 
 /** The good file with one thing changed: a part of its archive, its text, or its bytes. */
 export function mutateFile(good: Uint8Array, chance: Chance): Mutant {
-  if (isZip(good)) return chance.below(8) === 0 ? wholeArchive(good, chance) : partOfArchive(good, chance);
+  const parts = unzipped(good);
+  if (parts) return chance.below(8) === 0 ? wholeArchive(good, parts, chance) : partOfArchive(parts, chance);
   if (good.includes(0) || chance.below(4) === 0) return { bytes: mutateBytes(good, chance), what: 'bytes' };
-  const text = Buffer.from(good.buffer, good.byteOffset, good.length).toString('utf8');
+  const text = textOf(good);
   const isMarkup = text.trimStart().startsWith('<');
   return { bytes: Buffer.from((isMarkup ? mutateXml : mutateText)(text, chance)), what: isMarkup ? 'markup' : 'text' };
 }
 
-function isZip(bytes: Uint8Array): boolean {
-  // One that is broken already has no parts to change.
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && Buffer.from(bytes).includes('PK\x05\x06');
-}
+type Parts = Readonly<Record<string, Uint8Array>>;
 
-function partOfArchive(good: Uint8Array, chance: Chance): Mutant {
-  const parts = unzipped(good);
+function partOfArchive(parts: Parts, chance: Chance): Mutant {
   const name = chance.oneOf(Object.keys(parts));
   const part = parts[name] ?? new Uint8Array();
   const isMarkup = part[0] === 0x3c || part[0] === 0xef;
   const made =
-    isMarkup && chance.below(5) > 0
-      ? Buffer.from(mutateXml(Buffer.from(part.buffer, part.byteOffset, part.length).toString('utf8'), chance))
-      : mutateBytes(part, chance);
+    isMarkup && chance.below(5) > 0 ? Buffer.from(mutateXml(textOf(part), chance)) : mutateBytes(part, chance);
   return { bytes: zipOf({ ...parts, [name]: made }), what: name };
 }
 
-function wholeArchive(good: Uint8Array, chance: Chance): Mutant {
-  const parts = unzipped(good);
+function wholeArchive(good: Uint8Array, parts: Parts, chance: Chance): Mutant {
   const names = Object.keys(parts);
   const name = chance.oneOf(names);
   const other = chance.oneOf(names);
@@ -57,6 +51,10 @@ function wholeArchive(good: Uint8Array, chance: Chance): Mutant {
     case 'bytes':
       return { bytes: mutateBytes(good, chance), what };
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 }
 
 const STRANGE_NAMES: readonly string[] = [

@@ -8,7 +8,10 @@ export interface Task {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
+  /** Where files may be written. */
   readonly folder: string;
+  /** Where the good ones are; the fixtures where absent. */
+  readonly good?: string;
   /** The number of the case it is at; the watcher looks here. */
   readonly at: SharedArrayBuffer;
 }
@@ -24,7 +27,7 @@ export interface Slowest {
 
 const task: Task = workerData;
 const at = new Int32Array(task.at);
-const good = await seeds();
+const good = await seeds(task.good);
 const ends = { read: 0, refused: 0 };
 let slowest: Slowest = { number: task.from, ms: 0 };
 for (let number = task.from; number < task.to; number++) {

@@ -9,18 +9,22 @@ const CASES_A_THREAD = 5000;
 const LONGEST_MS = 10_000;
 const HEAP_MB = 512;
 
-interface Range {
+/** Which cases. */
+export interface Range {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
+  /** Where the good files are; the fixtures where absent. */
+  readonly good?: string;
 }
 
 /** Reads mutated files in threads that are watched; one that hangs or dies costs one case. */
-export async function fuzzParts({ seed, from, to }: Range, tally: Tally): Promise<void> {
+export async function fuzzParts(range: Range, tally: Tally): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'listwright-fuzz-'));
   try {
-    let next = from;
-    while (next < to) next = await thread({ seed, from: next, to: Math.min(to, next + CASES_A_THREAD) }, folder, tally);
+    let next = range.from;
+    while (next < range.to)
+      next = await thread({ ...range, from: next, to: Math.min(range.to, next + CASES_A_THREAD) }, folder, tally);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -9,13 +9,13 @@ export interface Seed {
 }
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/sheets/', import.meta.url));
-const KINDS = /\.(?:xlsx|xls|ods|csv|tsv|html|jsonl?)$/;
+const KINDS = /\.(?:xls[xm]?|ods|csv|tsv|html?|jsonl?)$/;
 /** Beyond this, a case takes so long that there would be few. */
 const LARGEST = 60_000;
 
-/** Every sheet of the fixtures that is small, in the order of their names. */
-export async function seeds(): Promise<readonly Seed[]> {
-  const names = (await readdir(FOLDER)).filter((name) => KINDS.test(name) && name !== 'expected.json').toSorted();
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(FOLDER, name)) })));
+/** Every sheet of a folder that is small, in the order of their names; the fixtures unless told. */
+export async function seeds(folder: string = FOLDER): Promise<readonly Seed[]> {
+  const names = (await readdir(folder)).filter((name) => KINDS.test(name) && name !== 'expected.json').toSorted();
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
   return files.filter(({ bytes }) => bytes.length <= LARGEST && bytes.length > 0);
 }

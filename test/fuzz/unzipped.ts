@@ -1,7 +1,17 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** The parts of a zip archive that is known to be sound. */
-export function unzipped(zip: Uint8Array): Record<string, Uint8Array> {
+/** The parts of a zip archive; undefined for what is none, or is damaged, or holds nothing. */
+export function unzipped(zip: Uint8Array): Record<string, Uint8Array> | undefined {
+  if (zip[0] !== 0x50 || zip[1] !== 0x4b) return undefined;
+  try {
+    const parts = partsOf(zip);
+    return Object.keys(parts).length > 0 ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function partsOf(zip: Uint8Array): Record<string, Uint8Array> {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.length);
   const end = bytes.lastIndexOf('PK\x05\x06');
   const parts: Record<string, Uint8Array> = {};
