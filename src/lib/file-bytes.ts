@@ -11,12 +11,18 @@ export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void,
     const { bytesRead } = await file.read(buffer, 0, SIZE, null);
     return buffer.subarray(0, bytesRead);
   };
-  let next = read(0);
+  /** A failure counts when its piece is asked for, and not where nobody asks any more. */
+  const ahead = (turn: number): Promise<Uint8Array> => {
+    const piece = read(turn);
+    piece.catch(() => undefined);
+    return piece;
+  };
+  let next = ahead(0);
   try {
     for (let turn = 1; ; turn++) {
       const bytes = await next;
       if (bytes.length === 0) return;
-      next = read(turn);
+      next = ahead(turn);
       yield bytes;
     }
   } finally {

@@ -29,7 +29,7 @@ const REPLACEMENT = 0xfffd;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** By table. After a lead byte without meaning the byte behind it is looked at again if it is ASCII, as the standard has it. */
-export class DoubleByteDecoder implements PieceDecoder {
+class DoubleByteDecoder implements PieceDecoder {
   readonly #table: CodeTable;
   #open: Uint8Array = new Uint8Array(0);
   #units = new Uint16Array(0);

@@ -13,7 +13,7 @@ export interface CodeTable {
 }
 
 export const LEAD = 0xffff;
-export const NOTHING = 0xfffe;
+const NOTHING = 0xfffe;
 
 /** The table of an encoding, made when it is first asked for: some milliseconds. */
 export function codeTable(label: DoubleByte): CodeTable {

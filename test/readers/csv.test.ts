@@ -96,6 +96,13 @@ describe('csv', () => {
     expect(first).toMatchObject({ row: 1, values: ['a', 'b'] });
   });
 
+  it('repairs a record whose quotation marks stand behind a space', async () => {
+    const { rows, findings } = await rowsOf('a,b,c\n1,x,y\n2, "p, q, r", z\n');
+
+    expect(rows[2]?.values).toEqual(['2', 'p, q, r', ' z']);
+    expect(findings.map(({ id }) => id)).toEqual(['file/repaired-record']);
+  });
+
   it('counts and names a record that no reading fits', async () => {
     const { rows, findings, reading } = await rowsOf('a,b,c\n1,x"y\n2,x,y\n');
 

@@ -1,6 +1,6 @@
 /**
  * The ways in which a line with broken quotation marks may have been meant, the likeliest first:
- * lists in brackets kept whole, marks inside values taken as they stand, no marks at all.
+ * lists in brackets kept whole, marks inside values taken as they stand, no marks at all, spaces before opening marks.
  */
 export function* looseReadings(line: string, delimiter: string): Generator<readonly string[]> {
   yield split(
@@ -11,6 +11,14 @@ export function* looseReadings(line: string, delimiter: string): Generator<reado
   yield split(line, delimiter, (at, budget) => quoted(line, at, delimiter, budget));
   yield split(line, delimiter, (at, budget) => bracketed(line, at, delimiter, budget));
   yield split(line, delimiter, () => undefined);
+  yield split(line, delimiter, (at, budget) => quoted(line, behindSpaces(line, at), delimiter, budget));
+}
+
+/** People who write such files by hand put a space behind the delimiter. */
+function behindSpaces(line: string, at: number): number {
+  let from = at;
+  while (line[from] === ' ') from++;
+  return from;
 }
 
 /** Lines are made that send the search of each value to the end of the line: the work is bounded, what is left is plain. */

@@ -11,6 +11,8 @@ export type Mend = (text: string, at: number, place: Place) => Cut | undefined;
 interface Place {
   readonly line: number;
   readonly follows: Follows;
+  /** Why the scanner would not take it; `doubtful`: it keeps to the rules, but something else speaks against it. */
+  readonly fault: 'cut' | 'broken' | 'doubtful';
 }
 
 /**
@@ -27,7 +29,8 @@ export async function mender(dialect: Dialect, widths: Widths): Promise<Mend> {
     // Lines that were turned into Windows' own twice end with CR CR LF.
     const first = text.slice(at, withoutReturns(text, at, end));
     if (end - at > LONGEST_LINE) return { record: tooLong(first, place.line), end: behind(text, end), lines: 1 };
-    if (isOdd(text, at, end)) {
+    // Where the scanner found a fault before the record's end, csv-parse would too.
+    if (place.fault !== 'broken' && isOdd(text, at, end)) {
       const close = closingLine(text, end, { lineEnd, follows: place.follows });
       if (close === 'not yet') return undefined;
       const joined =

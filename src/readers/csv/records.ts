@@ -115,13 +115,13 @@ class Cutter {
   #withMarks(text: string, at: number, follows: Follows): Cut | undefined {
     const scanned = scanRecord(text, at, { ...this.#dialect, follows });
     if (scanned === 'cut' || scanned === 'broken') {
-      return this.#mend(text, at, { line: this.#line, follows });
+      return this.#mend(text, at, { line: this.#line, follows, fault: scanned });
     }
     const { values, end, inside } = scanned;
     const width = this.#widths.commonest();
     const isPlain = inside === 0 ? end - at <= LONGEST_LINE : end - at <= MOST_CHARACTERS && inside <= MOST_LINES;
     if (!isPlain || (inside > 0 && width !== undefined && width !== values.length)) {
-      return this.#mend(text, at, { line: this.#line, follows });
+      return this.#mend(text, at, { line: this.#line, follows, fault: 'doubtful' });
     }
     if (values.every((value) => value === '')) return { record: { is: 'blank', line: this.#line }, end, lines: 1 };
     this.#widths.add(values.length);
