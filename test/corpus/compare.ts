@@ -31,14 +31,10 @@ function sheetDifferences(ours: GridSheet, theirs: GridSheet): Difference[] {
     if (kind) found.push({ kind, sheet: theirs.name, cell, ours: own?.text ?? '', theirs: seen.text });
   }
   for (const [cell, own] of ours.cells) {
-    if (theirs.cells.has(cell) || theirs.covered?.has(cell)) continue;
+    if (theirs.cells.has(cell) || theirs.covered?.has(cell) || isNothing(own)) continue;
     found.push({ kind: `${own.is} extra`, sheet: theirs.name, cell, ours: own.text, theirs: '' });
   }
   return found;
-}
-
-function isNothing({ text }: GridCell): boolean {
-  return text === '';
 }
 
 function difference(own: GridCell, seen: GridCell): string | undefined {
@@ -52,6 +48,11 @@ function difference(own: GridCell, seen: GridCell): string | undefined {
   return `${own.is} against ${seen.is}`;
 }
 
+/** What nobody sees is no difference, nor is what a formula without a value is said to be. */
+function isNothing({ text }: GridCell): boolean {
+  return text.trim() === '' || text === 'NaN';
+}
+
 /** Line ends are written in three ways that mean one. */
 function flat(text: string): string {
   return text.replace(/\r\n?/g, '\n');
@@ -62,7 +63,8 @@ const EPOCH = Date.UTC(1899, 11, 30);
 /** As a number; days of the calendar as Excel counts them. */
 function numberIn({ text }: GridCell): number | undefined {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim())) return Number(text);
-  if (/^\d\d:\d\d:\d\d$/.test(text)) return (Date.parse(`1970-01-01T${text}Z`) % 86_400_000) / 86_400_000;
+  const clock = /^(\d+):(\d\d):(\d\d)$/.exec(text);
+  if (clock) return (Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])) / 86_400;
   if (!/^\d{4}-\d\d-\d\d/.test(text)) return undefined;
   const time = Date.parse(text.length === 19 ? `${text}Z` : text);
   return Number.isNaN(time) ? undefined : (time - EPOCH) / 86_400_000;
