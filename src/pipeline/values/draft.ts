@@ -6,6 +6,7 @@ import { clearOfVital } from './clear-marker.ts';
 import { type Desk, reportFlaw } from './desk.ts';
 import { readIdentifier } from './identifier.ts';
 import { looksBracketed, readList } from './list.ts';
+import { namingColumns } from './naming-columns.ts';
 import { optionIsDate } from './option-is-date.ts';
 import { type OptionValue, optionsOf, pairsOf } from './options.ts';
 import type { Flaw } from './reading.ts';
@@ -32,9 +33,10 @@ export function draftsOf(family: Family, desk: Desk): readonly Draft[] {
   if (!first) return [];
   const row = family.rows.length === 1 ? 'alone' : 'one of several';
   const pairs = pairsOf(family.rows, row);
+  const named = namingColumns(family.rows);
   return family.rows.flatMap((cells) => {
     const broken: Cell[] = [];
-    const combinations = optionsOf(cells, { first, row, pairs, broken: (cell) => broken.push(cell) });
+    const combinations = optionsOf(cells, { first, row, pairs, named, broken: (cell) => broken.push(cell) });
     const siblings = combinations.map((options) => options.map(({ value }) => value));
     const drafts = combinations.flatMap((options, index): readonly Draft[] => {
       const named = skuOf({ cells, first, family, options, index, of: combinations.length, desk });

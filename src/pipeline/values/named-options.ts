@@ -8,8 +8,11 @@ export interface NamedOption {
   readonly values: readonly string[];
 }
 
-/** `颜色:红;尺码:M`: what separates the pairs, tried in turn; lists of values may have commas of their own. */
-const BETWEEN = [/[\r\n;；|｜]+/, /[\r\n;；,，|｜]+/, /[\s/／]+/];
+/**
+ * `颜色:红;尺码:M`: what separates the pairs, tried in turn. Lists of values may have commas of their own: 颜色:红,蓝，尺码:S,M parts
+ * where another name begins.
+ */
+const BETWEEN = [/[\r\n;；|｜]+/, /[\r\n;；|｜]+|[,，、](?=[^:：=,，、;；]{1,30}[:：=])/, /[\s/／]+/];
 
 /**
  * Options that a cell itself names, each way of writing them: `颜色:红;尺码:M`, `颜色=红 尺码=M`, `颜色:红,蓝;尺码:S,M`,

@@ -19,6 +19,8 @@ export interface OptionContext {
   readonly row: 'alone' | 'one of several';
   /** 'apart': 红色/XL is a colour and a size. */
   readonly pairs: 'apart' | 'whole';
+  /** Columns whose cells name their options themselves: 颜色:红;尺码:M. */
+  readonly named: ReadonlySet<Column>;
   readonly broken: (cell: Cell) => void;
 }
 
@@ -45,7 +47,8 @@ function isOption(column: Column): boolean {
 
 /** What one cell offers: each choice is one value, or several where the cell writes 颜色:红;尺码:M or 红色/XL. */
 function choicesIn(cell: Cell, cells: Cells, context: OptionContext): readonly (readonly OptionValue[])[] {
-  const named = cell.column.field === 'options' ? namedOptions(cell.text) : undefined;
+  const isNamed = cell.column.field === 'options' || context.named.has(cell.column);
+  const named = isNamed ? namedOptions(cell.text) : undefined;
   if (named) return named.flatMap((options) => multiplied(options, cell, context));
   const values = valuesIn(cell, context);
   if (context.pairs === 'apart' && cell.column.field === 'options') {

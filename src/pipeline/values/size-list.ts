@@ -1,17 +1,23 @@
 const FREE = 'free';
-/** How many steps from the middle a size of letters or words is; none where one size fits all. */
-const WORDS: ReadonlyMap<string, number | typeof FREE> = new Map([
-  ['S', -1],
-  ['M', 0],
-  ['L', 1],
-  ...['特小', '特小号', '特小码'].map((word) => [word, -2] as const),
-  ...['小', '小号', '小码'].map((word) => [word, -1] as const),
-  ...['中', '中号', '中码'].map((word) => [word, 0] as const),
-  ...['大', '大号', '大码'].map((word) => [word, 1] as const),
-  ...['加大', '加大号', '加大码'].map((word) => [word, 2] as const),
-  ...['特大', '特大号', '特大码'].map((word) => [word, 3] as const),
-  ...['均码', '均碼', 'F', 'FREE', 'FREE SIZE', 'ONE SIZE'].map((word) => [word, FREE] as const),
+type Step = number | typeof FREE;
+
+/** How many steps from the middle a size of words is; FREE where one size fits all. */
+const WORDS: ReadonlyMap<string, Step> = new Map([
+  ...words(-1, ['S']),
+  ...words(0, ['M']),
+  ...words(1, ['L']),
+  ...words(-2, ['特小', '特小号', '特小码']),
+  ...words(-1, ['小', '小号', '小码']),
+  ...words(0, ['中', '中号', '中码']),
+  ...words(1, ['大', '大号', '大码']),
+  ...words(2, ['加大', '加大号', '加大码']),
+  ...words(3, ['特大', '特大号', '特大码']),
+  ...words(FREE, ['均码', '均碼', 'F', 'FREE', 'FREE SIZE', 'ONE SIZE']),
 ]);
+
+function words(step: Step, all: readonly string[]): [string, Step][] {
+  return all.map((word) => [word, step]);
+}
 
 /** Sizes of one product lie closer together than this; shoes go up by a half, children's sizes by ten. */
 const WIDEST_STEP = 10;
@@ -37,7 +43,7 @@ function areSizesOfWords(items: readonly string[]): boolean {
   return typeof one === 'number' && typeof other === 'number' && Math.abs(one - other) > 1;
 }
 
-function stepOf(item: string): number | typeof FREE | undefined {
+function stepOf(item: string): Step | undefined {
   const word = item.toUpperCase();
   const known = WORDS.get(word);
   if (known !== undefined) return known;
