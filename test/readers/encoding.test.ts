@@ -60,4 +60,34 @@ describe('the encoding of a text file', () => {
       { numRuns: 150 },
     );
   });
+
+  it.each([
+    ['utf-8', SIMPLIFIED],
+    ['gb18030', SIMPLIFIED],
+    ['big5', TRADITIONAL],
+    ['shift_jis', JAPANESE],
+  ] as const)('%s is found in a damaged file too, and what is lost is counted', async (label, words) => {
+    let damaged = 0;
+    const rows = fc.array(fc.tuple(...Array.from({ length: 4 }, () => fc.constantFrom(...words))), {
+      minLength: 20,
+      maxLength: 40,
+    });
+
+    await fc.assert(
+      fc.asyncProperty(rows, fc.nat(), fc.constantFrom(0xff, 0xfe, 0x20), async (table, place, byte) => {
+        const bytes = Uint8Array.from(encoded(`${table.map((values) => values.join(',')).join('\n')}\n`, label));
+        bytes[place % bytes.length] = byte;
+
+        const { rows: read, reading, findings } = await rowsOf(bytes);
+
+        const lost = read.flatMap(({ values }) => values.join('').match(/\uFFFD/g) ?? []).length;
+        const said = findings.filter(({ id }) => id === 'file/damaged-text').map(({ message }) => message.en);
+        expect(reading.encoding).toBe(label);
+        expect(said).toEqual(lost === 0 ? [] : [expect.stringContaining(`in ${lost} place`)]);
+        if (lost > 0) damaged++;
+      }),
+      { numRuns: 100 },
+    );
+    expect(damaged).toBeGreaterThan(10);
+  });
 });
