@@ -1,23 +1,15 @@
 import type { TableRow } from '../core/mapping.ts';
-import { looksLikeToken } from '../core/refs.ts';
-import type { Locale, Origins, PictureSource, Product, Report, Where } from '../core/words.ts';
+import type { Locale, Origins, PictureSource, Product, Where } from '../core/words.ts';
 import type { Stage } from './context.ts';
-import { type Cells, errorCells, whereOf } from './values/cells.ts';
+import { screened } from './screened.ts';
+import { type Cells, errorCells } from './values/cells.ts';
 import { clearedIn } from './values/cleared.ts';
 import { compliance, copyOf, isForSale } from './values/copy.ts';
 import { type Desk, oncePerCell, reportFlaw } from './values/desk.ts';
 import { type Draft, draftsOf } from './values/draft.ts';
 import { galleryOf } from './values/gallery.ts';
 import { Ledger } from './values/ledger.ts';
-import {
-  alike,
-  errorValue,
-  notForSale,
-  optionMissing,
-  scattered,
-  tokenText,
-  withoutVariants,
-} from './values/row-flaws.ts';
+import { alike, errorValue, notForSale, optionMissing, scattered, withoutVariants } from './values/row-flaws.ts';
 import { variantOf } from './values/variant.ts';
 import { type Family, families } from './variants.ts';
 
@@ -36,31 +28,12 @@ export interface NormaliseOptions {
 export function normalise(options: NormaliseOptions): Stage<TableRow, Product<PictureSource>> {
   return async function* normalised(input, context) {
     const desk: Desk = { ...options, report: context.report, skus: new Ledger(), ids: new Ledger() };
-    for await (const family of families(withoutTokens(input, context.report))) {
+    for await (const family of families(screened(input, context.report))) {
       context.signal?.throwIfAborted();
       const product = productOf(family, desk);
       if (product) yield product;
     }
   };
-}
-
-async function* withoutTokens(
-  rows: AsyncIterable<TableRow>,
-  report: Report,
-): AsyncGenerator<TableRow, void, undefined> {
-  for await (const row of rows) {
-    const where = tokenIn(row);
-    if (where) report({ ...tokenText(), where });
-    else yield row;
-  }
-}
-
-/** Text that the engine would replace by ids or addresses just before sending, had it come from us. */
-function tokenIn({ row, mapping }: TableRow): Where | undefined {
-  const holds = (value: string): boolean =>
-    [...value.matchAll(/urn:x-/g)].some((match) => looksLikeToken(value.slice(match.index)));
-  const column = mapping.columns.find((one) => one.field && (holds(row.values[one.index] ?? '') || holds(one.header)));
-  return column && whereOf(row, column);
 }
 
 function productOf(family: Family, desk: Desk): Product<PictureSource> | undefined {

@@ -1,6 +1,7 @@
 /** What can be wrong with a row, or with rows among each other. */
 import { text } from '../../core/text.ts';
 import type { Where } from '../../core/words.ts';
+import { brief } from './brief.ts';
 import { type Draft, showWhere } from './draft.ts';
 import type { Flaw } from './reading.ts';
 
@@ -13,6 +14,21 @@ export function tokenText(): Flaw {
       '单元格中含有 listwright 内部保留的“urn:x-ref:”或“urn:x-asset:”，该行未采用。',
     ),
     hint: text('Remove that text.', '请删除这段文字。'),
+  };
+}
+
+export function formulaText(shown: string): Flaw {
+  return {
+    id: 'cell/looks-like-formula',
+    severity: 'warning',
+    message: text(
+      `“${brief(shown)}” is written like a formula: a spreadsheet program that opens it from an export of the shop runs it. It was taken as text, as it stands.`,
+      `“${brief(shown)}”写法像公式：从店铺导出后用表格软件打开时会被执行。此处按原样作为文字采用。`,
+    ),
+    hint: text(
+      'Write what it is meant to say as plain text, or remove the sign in front.',
+      '请改写为普通文字，或删除开头的符号。',
+    ),
   };
 }
 
