@@ -13,7 +13,7 @@ export function words(numbers: readonly number[]): Buffer {
   return bytes;
 }
 
-export const bof = (kind: 'globals' | 'sheet', version = 0x600): Buffer =>
+const bof = (kind: 'globals' | 'sheet', version = 0x600): Buffer =>
   record(0x809, [version, kind === 'globals' ? 5 : 0x10, 0, 0, 0, 0, 0, 0]);
 export const eof = record(0x0a);
 
