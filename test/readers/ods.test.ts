@@ -88,7 +88,7 @@ describe('ods', () => {
       book(row(`<table:table-cell office:value-type="string">${content}</table:table-cell>`)),
     );
 
-    expect(rows[0]?.values).toEqual(['a b   c\td\ne\n\nf']);
+    expect(rows[0]?.values).toEqual(['a b   c\td\ne\n\nf ']);
   });
 
   it('gives rows and cells that repeat as often as they are there, and fills merged cells down', async () => {
@@ -148,6 +148,18 @@ describe('ods', () => {
       expect(reader).toBe('ods');
       expect(rows).toEqual([{ file: 'sheet', sheet: 'a>"b', row: 1, values: ['x'] }]);
     }
+  });
+
+  it('leaves the copies of other files’ sheets alone', async () => {
+    const copy = `<table:table table:name="'file:///a.xlsx'#a"><table:table-source xlink:href="a.xlsx"/>${row(cell('', 'x'))}</table:table>`;
+    const own = `<table:table table:name="a">${row(cell('', 'y'))}</table:table>`;
+
+    const { rows, reading } = await readHere(
+      bookOf(`<office:body><office:spreadsheet>${copy}${own}</office:spreadsheet></office:body>`),
+    );
+
+    expect(rows.map(({ sheet, values }) => [sheet, values])).toEqual([['a', ['y']]]);
+    expect(reading.sheetNames).toEqual(['a']);
   });
 
   it('is known by its parts when it was packed anew', async () => {

@@ -35,9 +35,12 @@ export class CellText {
     this.#hasSpace = true;
   }
 
-  /** Blanks that may not break are how blanks are written in a page; a cell that holds nothing but one is blank. */
+  /**
+   * Blanks that may not break are how blanks are written in a page; a cell that holds nothing but one is blank. A line break at the end
+   * shows nothing: LibreOffice writes one into every blank cell.
+   */
   toString(): string {
-    const text = this.#text.replaceAll('\u00a0', ' ');
+    const text = this.#text.replace(/\n$/, '').replaceAll('\u00a0', ' ');
     return text === ' ' ? '' : text;
   }
 }

@@ -9,7 +9,10 @@ export interface FoundRow extends TableRow {
 }
 
 const MOST_DEEP = 200;
-const NOT_SHOWN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template', 'textarea', 'select']);
+/** `comment`: LibreOffice's way of writing the note of a cell. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  ...['script', 'style', 'title', 'template', 'textarea', 'select', 'comment'],
+]);
 const BLOCKS: ReadonlySet<string> = new Set([
   'p',
   'div',

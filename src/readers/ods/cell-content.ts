@@ -47,6 +47,7 @@ function typed({ attributes }: RawCell, shown: string): CellContent {
 /** With the zeros in front that its format shows. */
 function number(raw: string | undefined, shown: string): CellContent {
   if (raw === undefined || raw === '') return { value: shown };
+  if (shown === 'TRUE' || shown === 'FALSE') return { value: shown, kind: 'boolean' };
   const isPadded = /^0\d+$/.test(shown) && Number(shown) === Number(raw);
   return { value: isPadded ? shown : numberText(raw, undefined), kind: 'number' };
 }

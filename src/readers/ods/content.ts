@@ -1,6 +1,6 @@
 import { tagAttributes } from '../tag-attributes.ts';
 import { type TagHandler, unescaped } from '../tags.ts';
-import { emu } from './length.ts';
+import { emu, topOf } from './length.ts';
 import { Paragraphs } from './paragraphs.ts';
 
 type Attributes = ReadonlyMap<string, string>;
@@ -41,6 +41,8 @@ export interface ContentHandler {
   /** Pictures that lie on the sheet and belong to no cell. */
   shapes(frames: readonly Frame[]): void;
   row(row: RawRow): void;
+  /** The sheet is a copy of another file's, kept for the formulas that refer to it. */
+  copied(): void;
   closeSheet(): void;
 }
 
@@ -168,6 +170,7 @@ export class Content implements TagHandler {
     else if (name === 'table-column')
       this.#handler.columns(repeats(attributes, 'number-columns-repeated'), attributes, this.#isHidden(attributes));
     else if (name === 'shapes') this.#shapes = [];
+    else if (name === 'table-source') this.#handler.copied();
   }
 
   #openedInRow(name: string, raw: string): void {
@@ -219,8 +222,9 @@ export class Content implements TagHandler {
   }
 
   #openFrame(attributes: Attributes): void {
-    const top = emu(attributes.get('y'));
     const height = emu(attributes.get('height'));
+    const size = { width: emu(attributes.get('width')), height };
+    const top = topOf(attributes.get('transform'), size) ?? emu(attributes.get('y'));
     this.#frames.push({ name: attributes.get('name') ?? '', addresses: [], inline: '', isObject: false, top, height });
   }
 

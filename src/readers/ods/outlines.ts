@@ -17,6 +17,8 @@ export interface PlacedFrame {
 export interface SheetOutline {
   readonly name: string;
   readonly isHidden: boolean;
+  /** Of another file's sheet, which is none of this one's. */
+  readonly isCopy: boolean;
   readonly frames: readonly PlacedFrame[];
 }
 
@@ -38,7 +40,7 @@ interface Run {
 
 class Walk implements ContentHandler {
   readonly sheets: SheetOutline[] = [];
-  #sheet = { name: '', isHidden: false };
+  #sheet = { name: '', isHidden: false, isCopy: false };
   readonly #styles = new Styles();
   #rows = 0;
   #top = 0;
@@ -53,7 +55,7 @@ class Walk implements ContentHandler {
 
   openSheet(attributes: ReadonlyMap<string, string>): void {
     const isHidden = attributes.get('display') === 'false' || this.#styles.hidesTable(attributes.get('style-name'));
-    this.#sheet = { name: attributes.get('name') ?? '', isHidden };
+    this.#sheet = { name: attributes.get('name') ?? '', isHidden, isCopy: false };
     this.#rows = 0;
     this.#top = 0;
     this.#runs = [];
@@ -82,6 +84,10 @@ class Walk implements ContentHandler {
       column += cell.repeat;
     }
     this.#rows += repeat;
+  }
+
+  copied(): void {
+    this.#sheet.isCopy = true;
   }
 
   closeSheet(): void {

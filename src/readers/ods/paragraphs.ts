@@ -24,7 +24,8 @@ export class Paragraphs {
   }
 
   close(): void {
-    if (this.#line !== undefined) this.#lines.push(this.#line);
+    // LibreOffice writes a blank at the end of a paragraph as it is, and one at the beginning as an element.
+    if (this.#line !== undefined) this.#lines.push(this.#hasSpace && this.#line !== '' ? `${this.#line} ` : this.#line);
     this.#line = undefined;
   }
 

@@ -37,7 +37,7 @@ function partsOf(file: Source, archive: Archive | undefined): Promise<Parts> {
 
 async function* rowsOf(file: string, parts: Parts, desk: Desk): AsyncGenerator<Row, void, undefined> {
   const outlines = await sheetOutlines(parts);
-  desk.reading.sheetNames = outlines.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+  desk.reading.sheetNames = outlines.filter(({ isHidden, isCopy }) => !isHidden && !isCopy).map(({ name }) => name);
   const sheets = new Sheets(file, parts, { ...desk, outlines });
   const content = new Content(sheets);
   const scanner = new TagScanner(content);

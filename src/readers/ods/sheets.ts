@@ -57,7 +57,7 @@ export class Sheets implements ContentHandler {
 
   openSheet(): void {
     const outline = this.#outlines[this.#count++];
-    this.#sheet = outline && { outline, hiddenColumns: [], columns: 0, rows: 0 };
+    this.#sheet = outline?.isCopy === false ? { outline, hiddenColumns: [], columns: 0, rows: 0 } : undefined;
   }
 
   columns(count: number, _attributes: ReadonlyMap<string, string>, isHidden: boolean): void {
@@ -80,6 +80,8 @@ export class Sheets implements ContentHandler {
     const repeat = this.#checked(row, contents, at);
     this.#waiting.push(() => this.#rows(sheet, { row, contents, at, repeat }));
   }
+
+  copied(): void {}
 
   closeSheet(): void {
     const sheet = this.#sheet;
