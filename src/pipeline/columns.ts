@@ -2,6 +2,7 @@ import type { FieldPath } from '../core/fields.ts';
 import type { Column } from '../core/mapping.ts';
 import { text } from '../core/text.ts';
 import { type PlainHeader, plainHeader, withoutMeasure } from './columns-header.ts';
+import { settled } from './columns-rivals.ts';
 import { type ColumnTemplate, KNOWN, type Meaning } from './columns-templates.ts';
 import { fittingTemplate } from './fitting-template.ts';
 import type { MappedHeader, SheetMapping } from './mapping-file.ts';
@@ -54,22 +55,8 @@ function mappedBy(
     return [{ index, header, ...meant }];
   });
   // Who asks for a field takes the first filled column: values made for each variant go before one for all.
-  return onePerField([...found.filter((one) => one.each), ...found.filter((one) => !one.each)]);
+  return settled([...found.filter((one) => one.each), ...found.filter((one) => !one.each)]);
 }
-
-/** Fields that several columns may fill. */
-export const MANY: readonly FieldPath[] = [
-  'pictures',
-  'video',
-  'bullets',
-  'keywords',
-  'note',
-  'options',
-  'option.name',
-  'option.other',
-  'option.style',
-  'supplier',
-]; // prettier-ignore
 
 type Understood = Omit<Column, 'index' | 'header'>;
 
@@ -196,20 +183,4 @@ function withOption(
     .replace(/[(（【[].*?[)）】\]]/g, '')
     .trim();
   return { field: meaning.field, option: meaning.option ?? own };
-}
-
-/** A guess gives way where another column is surer of the same field. Columns equally sure both keep it. */
-function onePerField(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column) => {
-    if (!column.field || MANY.includes(column.field)) return column;
-    const surer = columns.find((other) => other.field === column.field && other.score > column.score);
-    if (!surer) return column;
-    const { field: _field, option: _option, ...rest } = column;
-    const name = surer.header.replaceAll('\n', ' ');
-    return {
-      ...rest,
-      score: 0,
-      why: text(`${name} is surer to be ${column.field}`, `“${name}”更可能是 ${column.field}`),
-    };
-  });
 }

@@ -17,7 +17,7 @@ const OF_VARIANTS = /^(?:options$|option\.(?!name)|price$|cost$|strike$|stock$|p
 export class NoProduct {
   readonly #titleAt: number | undefined;
   readonly #columns: number;
-  readonly #headers: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly #headers: ReadonlyMap<number, Repeatable>;
   readonly #skuAt: number | undefined;
   readonly #isAmazon: boolean;
   readonly #ofVariants: ReadonlySet<number>;
@@ -31,12 +31,7 @@ export class NoProduct {
       mapping.columns.flatMap(({ field, index }) => (field && OF_VARIANTS.test(field) ? [index] : [])),
     );
     this.#isAmazon = mapping.template === 'amazon';
-    this.#headers = new Map(
-      mapping.columns.map(({ index, header }) => [
-        index,
-        new Set([header.trim(), ...header.split('\n').map((part) => part.trim())]),
-      ]),
-    );
+    this.#headers = new Map(mapping.columns.map(({ index, header }) => [index, repeatable(header)]));
   }
 
   is(row: Row): boolean {
@@ -53,7 +48,9 @@ export class NoProduct {
     if (NO_PRODUCT.test(first.value) && (!hasTitle || isFirstTitle)) return true;
     if (SUM_OF_GROUP.test(first.value) && (!hasTitle || isFirstTitle)) return true;
     if (filled.length === 1 && !row.pictures && this.#columns > 2 && this.#mayBeHeading(first)) return true;
-    if (filled.every((cell) => REQUIRED.test(cell.value))) return true;
+    // A line that says of each column whether it must be filled, and in what: 必填, 必填, 元, 件.
+    const title = row.values[this.#titleAt ?? -1]?.trim() ?? '';
+    if (REQUIRED.test(title) || filled.every((cell) => REQUIRED.test(cell.value))) return true;
     // The example that Amazon's sheets begin with.
     if (this.#isAmazon && row.values[this.#skuAt ?? -1]?.trim() === 'ABC123') return true;
     return filled.length > 1 && filled.every((cell) => this.#isHeader(cell));
@@ -66,11 +63,25 @@ export class NoProduct {
   }
 
   #isHeader({ index, value }: { readonly value: string; readonly index: number }): boolean {
-    const names = this.#headers.get(index);
-    if (!names) return false;
-    if (names.has(value)) return true;
-    if (value.length > 40) return false;
-    const { key } = plainHeader(value);
-    return [...names].some((name) => plainHeader(name).key === key);
+    const header = this.#headers.get(index);
+    if (!header) return false;
+    if (header.parts.has(value)) return true;
+    // Most cells begin with a letter that no header of their column begins with.
+    const first = value.replace(/^[\s*＊【[(（]+/, '').charAt(0);
+    if (value.length > 40 || !header.firsts.has(first)) return false;
+    header.keys ??= new Set([...header.parts].map((part) => plainHeader(part).key));
+    return header.keys.has(plainHeader(value).key);
   }
+}
+
+/** A header in its parts, and what they begin with. */
+interface Repeatable {
+  readonly parts: ReadonlySet<string>;
+  readonly firsts: ReadonlySet<string>;
+  keys?: ReadonlySet<string>;
+}
+
+function repeatable(header: string): Repeatable {
+  const parts = new Set([header.trim(), ...header.split('\n').map((part) => part.trim())]);
+  return { parts, firsts: new Set([...parts].map((part) => part.replace(/^[\s*＊【[(（]+/, '').charAt(0))) };
 }

@@ -25,12 +25,17 @@ export class SecondHeaders {
     return isHeader && !isSame ? { headerRow: row.row, ...next } : undefined;
   }
 
-  /** Three cells that are, letter for letter, headers of the dictionary. */
+  /** Three cells that are, letter for letter, headers of the dictionary, before the second that is none. */
   #mayBe(row: Row): boolean {
     this.#known ??= new Set(this.#options.templates.flatMap(({ headers }) => [...headers.keys()]));
     let hits = 0;
+    let misses = 0;
     for (const value of row.values) {
-      if (value.length > 0 && value.length <= 20 && this.#known.has(value.toLowerCase()) && ++hits >= 3) return true;
+      if (value === '') continue;
+      if (value.length <= 20 && this.#known.has(value.toLowerCase())) hits++;
+      else misses++;
+      if (hits === 3) return true;
+      if (misses === 2) return false;
     }
     return false;
   }

@@ -1,7 +1,7 @@
 import { type Column, columnLetter, type Mapping } from '../core/mapping.ts';
 import { text } from '../core/text.ts';
 import type { Finding, Row, Where } from '../core/words.ts';
-import { MANY } from './columns.ts';
+import { MANY } from './columns-rivals.ts';
 
 /** Where a table stands: its file and sheet ('' where the format has no sheets). */
 export interface TablePlace {
@@ -23,7 +23,7 @@ export function cellWhere({ file, sheet }: TablePlace, row: Pick<Row, 'row' | 'l
 }
 
 /** The place of a table, or of its header. */
-export function tableWhere({ file, sheet }: TablePlace, headerRow = 0): Where {
+function tableWhere({ file, sheet }: TablePlace, headerRow = 0): Where {
   return { file, ...(sheet && { sheet }), ...(headerRow > 0 && { row: headerRow }) };
 }
 

@@ -20,7 +20,13 @@ export function table(
 ): TableRow[] {
   const columns = headings.map((heading, index): Column => {
     if (typeof heading === 'string')
-      return { index, header: heading, score: 1, why: { en: 'test', zh: '测试' }, ...(heading !== '' && { field: heading }) };
+      return {
+        index,
+        header: heading,
+        score: 1,
+        why: { en: 'test', zh: '测试' },
+        ...(heading !== '' && { field: heading }),
+      };
     return { index, score: 1, why: { en: 'test', zh: '测试' }, ...heading };
   });
   return rows.map((values, at) => ({
