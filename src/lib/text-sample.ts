@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 
 const WINDOW = 2048;
-const WINDOWS = 32;
+const WINDOWS = 16;
 const WHOLE = 64 * 1024;
 const ENOUGH = 2000;
 const MOST = 32 * 1024;
@@ -16,13 +16,9 @@ export async function sampled(path: string, first: number): Promise<readonly Uin
   try {
     const { size } = await file.stat();
     if (size <= WHOLE) return [await bytesAt(file, 0, size)];
-    const windows: Uint8Array[] = [];
-    const add = async (at: number): Promise<void> => {
-      const window = trimmed(await bytesAt(file, at, WINDOW));
-      if (!isAscii(window)) windows.push(window);
-    };
-    await add(Math.max(0, first - WINDOW / 2));
-    for (let i = 0; i < WINDOWS; i++) await add(Math.floor(((size - WINDOW) * i) / (WINDOWS - 1)));
+    const places = Array.from({ length: WINDOWS }, (_, i) => Math.floor(((size - WINDOW) * i) / (WINDOWS - 1)));
+    const read = await Promise.all(places.map(async (at) => trimmed(await bytesAt(file, at, WINDOW))));
+    const windows = read.filter((window) => !isAscii(window));
     return beyondAscii(windows) >= ENOUGH ? windows : [...windows, ...(await sparse(file, first))];
   } finally {
     await file.close();
@@ -71,7 +67,8 @@ function firstBeyondAscii(bytes: Uint8Array): number | undefined {
   return from;
 }
 
-function beyondAscii(windows: readonly Uint8Array[]): number {
+/** How many bytes of the windows are no ASCII. */
+export function beyondAscii(windows: readonly Uint8Array[]): number {
   let count = 0;
   for (const window of windows) for (const byte of window) if (byte >= 0x80) count++;
   return count;

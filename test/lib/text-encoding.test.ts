@@ -17,6 +17,16 @@ describe('the encoding of a large file', () => {
     expect([late, lateChinese, lateUtf8].map(({ label }) => label)).toEqual(['windows-1252', 'gb18030', 'utf-8']);
   });
 
+  it.each([
+    ['gb18030', CHINESE],
+    ['gb18030', '货号,品名\nK-1,鼹鼠骷髅摆件\n'],
+    ['big5', 'YW-0001,陶瓷馬克杯，簡約北歐風,紅色,12.5,現貨供應\n'],
+    ['shift_jis', 'YW-0001,折りたたみ傘　北欧風,レッド,12.5,送料無料\n'],
+    ['windows-1252', 'YW-0001,Müslischüssel für große Kinder,weiß,12.5,verfügbar\n'],
+  ])('is told from the others on samples: %s', async (label, line) => {
+    expect(await found(line.repeat(4000), label)).toMatchObject({ label });
+  });
+
   it.each([1, 2, 3])('is UTF-8 wherever its characters are cut by the reading (%i)', async (shift) => {
     const text = 'x'.repeat(shift) + '陶'.repeat(1_500_000);
 

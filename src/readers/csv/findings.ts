@@ -65,23 +65,6 @@ export interface FarValues {
   readonly line: number;
 }
 
-/** Signs that nobody sees and that marketplaces refuse; they are read as they stand. */
-export function reportControls(count: number, file: string, report: Report): void {
-  report({
-    id: 'file/control-characters',
-    severity: 'warning',
-    message: text(
-      `${file} holds ${count} control character(s), which nobody sees and marketplaces refuse.`,
-      `${file} 中有 ${count} 个控制字符，肉眼不可见，平台也不接受。`,
-    ),
-    hint: text(
-      'Export the file again; if they come back, remove them from the values in the system it comes from.',
-      '请重新导出；如果仍然存在，请在原系统中将其从内容里删除。',
-    ),
-    where: { file },
-  });
-}
-
 export function reportRepaired(where: Where, report: Report): void {
   report({
     id: 'file/repaired-record',

@@ -3,9 +3,8 @@ import type { Report, Row } from '../../core/words.ts';
 import { oneByOne } from '../../lib/one-by-one.ts';
 import { decodedText, detectEncoding, type Encoding } from '../../lib/text-encoding.ts';
 import { MOST_COLUMNS } from './bounds.ts';
-import { countControls } from './controls.ts';
 import { detectDelimiter } from './delimiter.ts';
-import { type FarValues, reportControls, reportFar, reportLost, reportRejected, reportRepaired } from './findings.ts';
+import { type FarValues, reportFar, reportLost, reportRejected, reportRepaired } from './findings.ts';
 import { detectLineEnd } from './line-end.ts';
 import type { CsvRecord } from './record.ts';
 import { records } from './records.ts';
@@ -39,14 +38,12 @@ export function readCsv(file: Source, reading: FileReading, report: Report): Asy
     const delimiter = detectDelimiter(head);
     reading.format = delimiter.char === '\t' ? 'tsv' : 'csv';
     const lost = { characters: 0 };
-    const controls = { characters: 0 };
-    yield* records(countControls(decodedText(file.path, encoding.label, lost), controls), {
+    yield* records(decodedText(file.path, encoding.label, lost), {
       delimiter: delimiter.char,
       lineEnd: detectLineEnd(head),
       skip: delimiter.declared ? 1 : 0,
     });
     if (lost.characters > 0) reportLost(lost.characters, { file: file.name, encoding }, report);
-    if (controls.characters > 0) reportControls(controls.characters, file.name, report);
     if (far) reportFar(far, file.name, report);
   }
 

@@ -62,7 +62,8 @@ class Cutter {
   }
 
   #joined(): string {
-    const text = this.#rest + this.#more.join('');
+    const text =
+      this.#rest === '' && this.#more.length === 1 ? (this.#more[0] ?? '') : this.#rest + this.#more.join('');
     this.#rest = '';
     this.#more = [];
     this.#waiting = 0;
