@@ -39,7 +39,13 @@ function sheetDifferences(ours: GridSheet, theirs: GridSheet): Difference[] {
 
 function difference(own: GridCell, seen: GridCell): string | undefined {
   if (own.text === seen.text) return undefined;
-  if (seen.is === 'text' && own.is === 'text') return flat(own.text) === flat(seen.text) ? undefined : 'text differs';
+  // Digits that are text are not a number: 007 is not 7.
+  if (seen.is === 'text')
+    return flat(own.text) === flat(seen.text)
+      ? undefined
+      : own.is === 'text'
+        ? 'text differs'
+        : `${own.is} against text`;
   const mine = numberIn(own);
   const its = numberIn(seen);
   if (mine !== undefined && its !== undefined)

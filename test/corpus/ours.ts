@@ -26,10 +26,11 @@ export async function readOurs(path: string): Promise<Grid> {
 }
 
 function take(row: Row, cells: Map<string, GridCell>): number {
+  const before = cells.size;
   for (const [column, text] of row.values.entries()) {
     if (text === '') continue;
     const kind = row.kinds?.[column];
     cells.set(addressOf(row.row - 1, column), { is: kind === undefined || kind === 'formula' ? 'text' : kind, text });
   }
-  return row.values.length;
+  return cells.size - before;
 }
