@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { newReading, type Reader, type Source } from '../core/ports/reader.ts';
 import type { Report, Row } from '../core/words.ts';
 import type { MapOptions } from './columns.ts';
+import { withoutControls } from './control-characters.ts';
 import type { MappingFile } from './mapping-file.ts';
 import { peekSheets } from './peek-sheets.ts';
 import type { FileAccount } from './read.ts';
@@ -91,7 +92,7 @@ async function shelve(
       if (table) for (const one of table.finish()) join.shelve(one);
       table = new Table(row, account, { map: map(sheet), report, key: role.key });
     }
-    for (const one of table.take(row)) join.shelve(one);
+    for (const one of table.take(withoutControls(row))) join.shelve(one);
   }
   if (table) for (const one of table.finish()) join.shelve(one);
 }

@@ -1,6 +1,7 @@
 import { newReading, type Reader, type Source } from '../core/ports/reader.ts';
 import type { Row } from '../core/words.ts';
 import type { MapOptions } from './columns.ts';
+import { withoutControls } from './control-characters.ts';
 import { findHeader, ROWS_LOOKED_AT } from './headers.ts';
 import type { PeekedSheet } from './sheet-roles.ts';
 
@@ -17,7 +18,7 @@ export async function peekSheets(
     sheets.set(name, rows);
     // Pictures are not looked at, and many.
     const { pictures: _pictures, ...plain } = row;
-    if (rows.length < ROWS_LOOKED_AT) rows.push(plain);
+    if (rows.length < ROWS_LOOKED_AT) rows.push(withoutControls(plain));
     else if (name === reading.sheetNames?.at(-1)) break;
   }
   const isHidden = (name: string): boolean => reading.sheets.some((sheet) => sheet.name === name && sheet.hidden);

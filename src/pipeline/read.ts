@@ -5,6 +5,7 @@ import { text } from '../core/text.ts';
 import type { MapOptions } from './columns.ts';
 import { columnTemplates } from './columns-templates.ts';
 import type { Context } from './context.ts';
+import { ControlCharacters } from './control-characters.ts';
 import { FileSheets } from './file-sheets.ts';
 import { type MappingFile, mappingFor } from './mapping-file.ts';
 import { unmatchedLines } from './mapping-unmatched.ts';
@@ -83,16 +84,18 @@ async function* fileRows(
   let table: Table | undefined;
   let rows = 0;
   let hidden: string | undefined;
+  const controls = new ControlCharacters();
   try {
-    for await (const row of reader.read(source, account.reading, context.report)) {
+    for await (const given of reader.read(source, account.reading, context.report)) {
       context.signal?.throwIfAborted();
-      const sheet = row.sheet ?? '';
+      const sheet = given.sheet ?? '';
       if (sheet === hidden) continue;
       if (table?.sheet !== sheet && isHidden(sheet, account.reading)) {
         hidden = sheet;
         continue;
       }
       rows++;
+      const row = controls.cleaned(given);
       sheets ??= await FileSheets.of(source, {
         reader,
         account,
@@ -110,6 +113,7 @@ async function* fileRows(
     }
     if (table && sheets) yield* joined(table.finish(), sheets);
     sheets?.finish();
+    controls.finish(source.name, context.report);
   } finally {
     sheets?.close();
   }

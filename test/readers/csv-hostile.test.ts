@@ -38,12 +38,11 @@ describe('a text file that is made to do harm', () => {
     expect(findings).toMatchObject([{ id: 'cell/too-far-right', where: { row: 3, line: 3 } }]);
   });
 
-  it('by control characters and zero bytes is read as it stands, and it is said once', async () => {
+  it('by control characters and zero bytes is read as it stands', async () => {
     const { rows, findings } = await rowsOf(`a,b\n1,x\0y\n2,\u0007\u001bz\n${'3,plain\n'.repeat(20)}`);
 
     expect(rows.slice(0, 3).map(({ values }) => values[1])).toEqual(['b', 'x\0y', '\u0007\u001bz']);
-    expect(findings).toMatchObject([{ id: 'file/control-characters', severity: 'warning', where: { file: 'sheet' } }]);
-    expect(findings[0]?.message.en).toContain('3 control');
+    expect(findings).toEqual([]);
   });
 
   it('by headers that JavaScript knows is a table like any other', async () => {
