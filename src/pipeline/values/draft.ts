@@ -84,7 +84,10 @@ function skuOf(naming: Naming): Pick<Draft, 'sku' | 'where'> | undefined {
   const model = cells.one('model') ?? first.one('model');
   const base = model?.text ?? family.key;
   const lost =
-    model && readIdentifier(model.text, { ...(model.kind && { kind: model.kind }), digits: digitsOf(cells) }).flaws[0];
+    model &&
+    readIdentifier(model.text, { ...(model.kind && { kind: model.kind }), digits: digitsOf(cells) }).flaws.find(
+      ({ severity }) => severity === 'error',
+    );
   if (model && lost) {
     reportFlaw(desk, lost, { where: model.where, field: 'model', value: model.text });
     return undefined;

@@ -1,6 +1,7 @@
 import { text } from '../../core/text.ts';
 import type { CellKind } from '../../core/words.ts';
-import { halfWidth } from './half-width.ts';
+import { brief } from './brief.ts';
+import { countUnseen, halfWidth } from './half-width.ts';
 import type { Flaw, Reading } from './reading.ts';
 
 /** What the cell was, beside its text. */
@@ -20,9 +21,17 @@ const LONGEST = 500;
 /**
  * A SKU, GTIN or key with every digit it was given: full-width signs made plain, the apostrophe or `="…"` that forces text taken off.
  * A number whose digits the spreadsheet program has thrown away has no value and the flaw `identifier/digits-lost`; so has a date that
- * was a code once (`identifier/is-date`).
+ * was a code once (`identifier/is-date`). Characters that nobody can see are taken off and are the flaw `identifier/unseen-characters`
+ * beside the value: two codes that look alike are one.
  */
 export function readIdentifier(raw: string, cell: IdentifierCell): Reading<string> {
+  const reading = readSeen(raw, cell);
+  const count = countUnseen(raw);
+  if (reading.value === undefined || count === 0) return reading;
+  return { ...reading, flaws: [...reading.flaws, unseen(reading.value, count)] };
+}
+
+function readSeen(raw: string, cell: IdentifierCell): Reading<string> {
   const whole = halfWidth(raw);
   if (whole.length > LONGEST) return { value: whole, flaws: [] };
   const plain = whole
@@ -62,6 +71,21 @@ function digitsLost(shown: string): Flaw {
     hint: text(
       'Set the column to text and export or type the code again.',
       '请把该列设为“文本”格式，再重新导出或重新输入编码。',
+    ),
+  };
+}
+
+function unseen(shown: string, count: number): Flaw {
+  return {
+    id: 'identifier/unseen-characters',
+    severity: 'warning',
+    message: text(
+      `The code ${brief(shown)} holds ${count} character(s) that nobody can see; it was taken without them.`,
+      `编码 ${brief(shown)} 中有 ${count} 个看不见的字符，已去除后采用。`,
+    ),
+    hint: text(
+      'Type the code again by hand where it is kept: copied text brings such characters along.',
+      '请在原系统中手动重新输入该编码；复制粘贴会带入这类字符。',
     ),
   };
 }

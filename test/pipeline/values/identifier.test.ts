@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readIdentifier } from '../../../src/pipeline/values/identifier.ts';
 import { Ledger } from '../../../src/pipeline/values/ledger.ts';
 import { deriveSku } from '../../../src/pipeline/values/sku.ts';
+import { normalised, table } from '../normalise-table.ts';
 
 const text = { digits: 'fifteen' } as const;
 const number = { kind: 'number', digits: 'fifteen' } as const;
@@ -86,5 +87,54 @@ describe('Ledger', () => {
       cell: 'C1',
     });
     expect(ledger.find('SKU-5000')).toBeUndefined();
+  });
+});
+
+describe('characters that nobody can see', () => {
+  it.each([
+    ['A-\u202E1\u202C', 2],
+    ['\u2066A-1\u2069', 2],
+    ['A\u200B-1', 1],
+    ['A-1\u{E0041}', 1],
+    ['A\u00AD-\u200F1', 2],
+  ])('are taken off a code, and said: %j', (raw, count) => {
+    const { value, flaws } = readIdentifier(raw, { digits: 'fifteen' });
+
+    expect(value).toBe('A-1');
+    expect(flaws).toMatchObject([{ id: 'identifier/unseen-characters', severity: 'warning' }]);
+    expect(flaws[0]?.message.en).toContain(`holds ${count} character(s)`);
+  });
+
+  it('are said of a SKU and a GTIN at their cells, and of no other value', async () => {
+    const row = ['A-\u202E1', '保温\u200B杯', '690123456789\u20662', '9\u200B'];
+
+    const { products, findings } = await normalised(table(['sku', 'title', 'gtin', 'price'], [row]));
+
+    expect(products[0]?.variants).toMatchObject([{ sku: 'A-1', gtin: '6901234567892', price: { amount: '9.00' } }]);
+    expect(findings.map(({ id, where }) => `${id} ${where?.cell}`)).toEqual([
+      'identifier/unseen-characters A2',
+      'identifier/unseen-characters C2',
+    ]);
+  });
+
+  it('make no second code of one', async () => {
+    const { products, findings } = await normalised(
+      table(
+        ['sku', 'title'],
+        [
+          ['A-1', '杯'],
+          ['A-\u202D1', '碗'],
+        ],
+      ),
+    );
+
+    expect(products).toHaveLength(1);
+    expect(findings.map(({ id }) => id)).toContain('sku/duplicate');
+  });
+
+  it('keep no model from naming its variants', async () => {
+    const { products } = await normalised(table(['model', 'title', 'option.size'], [['M\u200B1', '杯', 'S,M']]));
+
+    expect(products[0]?.variants.map(({ sku }) => sku)).toEqual(['M1-S', 'M1-M']);
   });
 });
