@@ -14,7 +14,7 @@ import { errorValue } from './values/row-flaws.ts';
  * that say more of the very product or variant go with it. Every row on the shelf ends with a product or with a finding.
  */
 export class SheetJoin {
-  readonly #shelf = new SheetShelf();
+  readonly #shelf: SheetShelf;
   readonly #roles: ReadonlyMap<string, SheetRole>;
   readonly #account: FileAccount;
   readonly #report: Report;
@@ -24,11 +24,12 @@ export class SheetJoin {
 
   constructor(
     roles: ReadonlyMap<string, SheetRole>,
-    { account, report }: { readonly account: FileAccount; readonly report: Report },
+    { account, report, most }: { readonly account: FileAccount; readonly report: Report; readonly most?: number },
   ) {
     this.#roles = roles;
     this.#account = account;
     this.#report = report;
+    this.#shelf = new SheetShelf(most);
   }
 
   /** Lays down a row of a sheet that says more of others. */

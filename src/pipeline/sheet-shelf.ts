@@ -12,12 +12,17 @@ export const MOST_SHELVED = 250_000;
  */
 export class SheetShelf {
   readonly #spill = new Spill();
+  readonly #most: number;
   readonly #places = new Map<string, { readonly laid: Laid; readonly mapping: Mapping }[]>();
   #count = 0;
 
+  constructor(most = MOST_SHELVED) {
+    this.#most = most;
+  }
+
   /** False where the shelf is full: the row was not taken. */
   put(key: string, { row, mapping }: TableRow): boolean {
-    if (this.#count >= MOST_SHELVED) return false;
+    if (this.#count >= this.#most) return false;
     this.#count++;
     const place = { laid: this.#spill.add(serialize(row)), mapping };
     const there = this.#places.get(key);

@@ -3,6 +3,7 @@ import { cutToWidth, displayWidth, padToWidth } from '../lib/width.ts';
 import type { InspectedColumn, InspectedSheet } from './inspection.ts';
 import { INSPECTION_WORDS } from './inspection-words.ts';
 import { plain } from './plain.ts';
+import { wrap } from './terminal/wrap.ts';
 
 /** A sheet for the merchant: where its headers are, its rows, its pictures and to which row they go, what each column was taken for and why. */
 export function sheetLines(sheet: InspectedSheet, lang: Lang, width: number): string[] {
@@ -18,7 +19,7 @@ export function sheetLines(sheet: InspectedSheet, lang: Lang, width: number): st
     say.rows(read, accepted, rejected),
   ];
   return [
-    cutToWidth(`  ${name}${facts.join(', ')}`, width),
+    ...wrap(`${name}${facts.join(', ')}`, width - 4, 2).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
     ...imageLines(sheet, lang, width),
     ...columnLines(sheet, lang, width),
   ];
@@ -32,9 +33,12 @@ function imageLines(sheet: InspectedSheet, lang: Lang, width: number): string[] 
   if (ways.length === 0) return [`  ${say.noPictures}`];
   const counts = ways.map((way) => `${sheet.images[way]} ${say.images[way]}`).join(', ');
   const rules = new Set(ways.map((way) => say.bound[way]));
-  return [`  ${say.pictures}: ${counts}`, ...[...rules].map((rule) => `    · ${rule}`)].map((line) =>
-    cutToWidth(line, width),
-  );
+  return [
+    cutToWidth(`  ${say.pictures}: ${counts}`, width),
+    ...[...rules].flatMap((rule) =>
+      wrap(rule, width - 6, 2).map((line, i) => `${i === 0 ? '    · ' : '      '}${line}`),
+    ),
+  ];
 }
 
 function columnLines({ columns, hiddenColumns = [] }: InspectedSheet, lang: Lang, width: number): string[] {
@@ -57,7 +61,10 @@ function columnLines({ columns, hiddenColumns = [] }: InspectedSheet, lang: Lang
 
 /** How sure, and why; nothing more of a column that nobody knows. */
 function sureness(column: InspectedColumn, lang: Lang): string {
-  if (column.score === 0 && !column.field) return plain(column.why.en === 'not known' ? '' : column.why[lang]);
+  if (column.score === 0 && !column.field) {
+    const say = INSPECTION_WORDS[lang];
+    return plain(column.why.en === 'not known' ? `     ${say.notKnown}` : `     ${column.why[lang]}`);
+  }
   const score = `${Math.round(column.score * 100)}%`.padStart(4);
   const guess = column.field && column.score < 0.9 ? `${INSPECTION_WORDS[lang].guess}: ` : '';
   return `${score} ${guess}${plain(column.why[lang])}`;
