@@ -9,7 +9,7 @@ export interface Seed {
 }
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/sheets/', import.meta.url));
-const KINDS = /\.(?:xls[xm]?|ods|csv|tsv|html?|jsonl?)$/;
+const KINDS = /\.(?:xls[xmb]?|f?ods|csv|tsv|html?|jsonl?)$/;
 /** Beyond this, a case takes so long that there would be few. */
 const LARGEST = 60_000;
 
