@@ -33,6 +33,8 @@ class DoubleByteDecoder implements PieceDecoder {
   readonly #table: CodeTable;
   #open: Uint8Array = new Uint8Array(0);
   #units = new Uint16Array(0);
+  /** The units as bytes, for the runtime to make a string of. */
+  #made = Buffer.alloc(0);
   #isStart = true;
 
   constructor(label: DoubleByte) {
@@ -45,30 +47,38 @@ class DoubleByteDecoder implements PieceDecoder {
       return asBuffer(piece).toString('latin1');
     }
     const bytes = this.#open.length === 0 ? piece : Buffer.concat([this.#open, piece]);
-    // A sequence is four bytes at most: three that are open may be completed, a fourth never is.
-    if (this.#units.length < bytes.length) this.#units = new Uint16Array(bytes.length);
+    this.#reserve(bytes.length);
     const { units, used } = this.#walk(bytes, 'more to come');
     this.#open = Uint8Array.from(bytes.subarray(used));
     return this.#text(units);
   }
 
   end(): string {
-    if (this.#units.length < this.#open.length) this.#units = new Uint16Array(this.#open.length);
+    this.#reserve(this.#open.length);
     const { units } = this.#walk(this.#open, 'the end');
     this.#open = new Uint8Array(0);
     return this.#text(units);
   }
 
+  /** No byte becomes more than one unit. */
+  #reserve(length: number): void {
+    if (this.#units.length >= length) return;
+    this.#units = new Uint16Array(length);
+    this.#made = Buffer.from(this.#units.buffer);
+  }
+
   #text(units: number): string {
     const from = this.#isStart && this.#units[0] === BYTE_ORDER_MARK ? 1 : 0;
     if (units > 0) this.#isStart = false;
-    return Buffer.from(this.#units.buffer, from * 2, Math.max(0, units - from) * 2).toString('utf16le');
+    return this.#made.toString('utf16le', from * 2, units * 2);
   }
 
   #walk(bytes: Uint8Array, then: 'more to come' | 'the end'): { readonly units: number; readonly used: number } {
     const { singles, pairs } = this.#table;
     const units = this.#units;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const length = bytes.length;
+    const last = length - 1;
     let to = 0;
     let at = 0;
     while (at < length) {
@@ -78,13 +88,11 @@ class DoubleByteDecoder implements PieceDecoder {
         if (++at === length) return { units: to, used: at };
         byte = bytes[at] ?? 0;
       }
-      let pair = at + 1 < length ? (pairs[(byte << 8) | (bytes[at + 1] ?? 0)] ?? 0) : 0;
-      while (pair !== 0) {
+      while (at < last) {
+        const pair = pairs[view.getUint16(at)] ?? 0;
+        if (pair === 0) break;
         units[to++] = pair;
         at += 2;
-        if (at + 1 >= length) break;
-        byte = bytes[at] ?? 0;
-        pair = pairs[(byte << 8) | (bytes[at + 1] ?? 0)] ?? 0;
       }
       if (at === length) break;
       byte = bytes[at] ?? 0;
