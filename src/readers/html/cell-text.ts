@@ -6,6 +6,10 @@ export class CellText {
 
   /** Throws Damage where the cell grows beyond 32 MB. */
   add(piece: string): void {
+    if (!this.#hasSpace && !HAS_LOOSE_BLANKS.test(piece)) {
+      this.addAsIs(piece);
+      return;
+    }
     for (const [i, word] of piece.split(BLANKS).entries()) {
       if (i > 0) this.#hasSpace = true;
       if (word !== '') this.addAsIs(word);
@@ -46,4 +50,6 @@ export class CellText {
 }
 
 const BLANKS = /[ \t\n\f\r]+/;
+/** Others than single ones between words. */
+const HAS_LOOSE_BLANKS = /[\t\n\f\r]| {2}|^ | $/;
 const MOST = 32 * 1024 ** 2;

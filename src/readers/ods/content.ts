@@ -1,22 +1,9 @@
 import { tagAttributes } from '../tag-attributes.ts';
 import { type TagHandler, unescaped } from '../tags.ts';
-import { emu, topOf } from './length.ts';
+import { type Frame, Frames } from './frames.ts';
 import { Paragraphs } from './paragraphs.ts';
 
 type Attributes = ReadonlyMap<string, string>;
-
-export interface Frame {
-  readonly name: string;
-  /** Where its pictures are, the best first: other forms of the same follow. */
-  readonly addresses: readonly string[];
-  /** Of a picture that stands in the XML itself, in base64. */
-  readonly inline?: string;
-  /** A chart or another document. */
-  readonly isObject: boolean;
-  /** EMU, from the top of the cell or of the sheet. */
-  readonly top: number;
-  readonly height: number;
-}
 
 export interface RawCell {
   readonly attributes: Attributes;
@@ -91,9 +78,8 @@ export class Content implements TagHandler {
   /** Elements open within the cell that may not hold paragraphs of it. */
   #beside = 0;
   #between = 0;
-  #frames: { name: string; addresses: string[]; inline: string; isObject: boolean; top: number; height: number }[] = [];
+  readonly #frames = new Frames();
   #shapes: Frame[] | undefined;
-  #isBinary = false;
   /** The element that comes next names the kind of document. */
   #isBody = false;
 
@@ -107,7 +93,7 @@ export class Content implements TagHandler {
       return;
     }
     if (PASSED_OVER.has(name)) {
-      if (OBJECTS.has(name)) this.#markObject();
+      if (OBJECTS.has(name)) this.#frames.markObject();
       if (!isEmpty) this.#passedOver = 1;
       return;
     }
@@ -119,8 +105,7 @@ export class Content implements TagHandler {
     if (this.#passedOver > 0) this.#passedOver--;
     else if (name === 'document-content' || name === 'document') this.isWhole = true;
     else if (name === 'frame') this.#closeFrame();
-    else if (name === 'binary-data') this.#isBinary = false;
-    else if (this.#frames.length > 0) return;
+    else if (this.#frames.isOpen) this.#frames.closed(name);
     else if (this.#cell) this.#closedInCell(name);
     else if (name === 'table-row') this.#closeRow();
     else if (name === 'table-row-group' || name === 'table-column-group') this.#hiddenGroups.pop();
@@ -132,15 +117,14 @@ export class Content implements TagHandler {
   }
 
   text(raw: string): void {
-    const [frame] = this.#frames.slice(-1);
-    if (this.#isBinary && frame) frame.inline += raw;
+    if (this.#frames.isOpen) this.#frames.text(raw);
     else if (this.#passedOver === 0 && this.#beside === 0 && this.#cell?.text.isOpen)
       this.#cell.text.add(unescaped(raw));
   }
 
   #opened(name: string, raw: string): void {
-    if (name === 'frame') this.#openFrame(tagAttributes(raw));
-    else if (this.#frames.length > 0) this.#openedInFrame(name, raw);
+    if (name === 'frame') this.#frames.open(raw);
+    else if (this.#frames.isOpen) this.#frames.opened(name, raw);
     else if (this.#cell) this.#openedInCell(name, raw);
     else if (this.#row) this.#openedInRow(name, raw);
     else if (this.#sheet === 'open') this.#openedInSheet(name, raw);
@@ -221,33 +205,11 @@ export class Content implements TagHandler {
     return visibility === 'collapse' || visibility === 'filter' || this.#hiddenGroups.includes(true);
   }
 
-  #openFrame(attributes: Attributes): void {
-    const height = emu(attributes.get('height'));
-    const size = { width: emu(attributes.get('width')), height };
-    const top = topOf(attributes.get('transform'), size) ?? emu(attributes.get('y'));
-    this.#frames.push({ name: attributes.get('name') ?? '', addresses: [], inline: '', isObject: false, top, height });
-  }
-
-  #openedInFrame(name: string, raw: string): void {
-    const frame = this.#frames.at(-1);
-    if (name === 'image') {
-      const address = tagAttributes(raw).get('href');
-      if (address) frame?.addresses.push(address);
-    } else if (name === 'binary-data') this.#isBinary = true;
-  }
-
-  #markObject(): void {
-    const frame = this.#frames.at(-1);
-    if (frame) frame.isObject = true;
-  }
-
   #closeFrame(): void {
-    const frame = this.#frames.pop();
-    if (!frame || (frame.addresses.length === 0 && frame.inline === '' && !frame.isObject)) return;
-    const { inline, ...facts } = frame;
-    const done: Frame = inline === '' ? facts : { ...facts, inline };
-    if (this.#cell) this.#cell.frames.push(done);
-    else this.#shapes?.push(done);
+    const frame = this.#frames.close();
+    if (!frame) return;
+    if (this.#cell) this.#cell.frames.push(frame);
+    else this.#shapes?.push(frame);
   }
 
   #closeShapes(): void {

@@ -32,6 +32,10 @@ export class Paragraphs {
   /** Throws Damage where the cell grows beyond 32 MB. */
   add(text: string): void {
     if (this.#line === undefined) return;
+    if (!this.#hasSpace && !HAS_LOOSE_BLANKS.test(text)) {
+      this.addAsIs(text);
+      return;
+    }
     for (const [i, word] of text.split(BLANKS).entries()) {
       if (i > 0) this.#hasSpace = true;
       if (word !== '') this.addAsIs(word);
@@ -58,3 +62,5 @@ export class Paragraphs {
 }
 
 const BLANKS = /[ \t\r\n]+/;
+/** Others than single ones between words. */
+const HAS_LOOSE_BLANKS = /[\t\r\n]| {2}|^ | $/;
