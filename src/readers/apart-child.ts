@@ -16,7 +16,8 @@ process.on('SIGTERM', () => undefined);
 /** Parts on their way that have not been taken yet. */
 const MOST_UNDER_WAY = 4;
 const ROWS_A_PART = 50;
-const PICTURES_A_PART = 1024 ** 2;
+/** Characters and bytes of pictures. */
+const WEIGHT_A_PART = 1024 ** 2;
 
 let underWay = 0;
 let isTaken: (() => void) | undefined;
@@ -48,17 +49,24 @@ async function read({ reader: id, path, name, encoding, peek }: Asked): Promise<
   const source = peek === undefined ? opened : { ...opened, peek };
   const reading = newReading(id);
   let items: (Row | Finding)[] = [];
-  let pictures = 0;
+  let weight = 0;
   for await (const row of reader.read(source, reading, (finding) => void items.push(finding))) {
     items.push(row);
-    for (const picture of row.pictures ?? []) pictures += picture.bytes.length;
-    if (items.length < ROWS_A_PART && pictures < PICTURES_A_PART) continue;
+    weight += weightOf(row);
+    if (items.length < ROWS_A_PART && weight < WEIGHT_A_PART) continue;
     const part = items;
     items = [];
-    pictures = 0;
+    weight = 0;
     await tell({ is: 'part', reading, items: part });
   }
   await tell({ is: 'part', reading, items });
+}
+
+function weightOf({ values, pictures = [] }: Row): number {
+  let weight = 0;
+  for (const value of values) weight += value.length;
+  for (const picture of pictures) weight += picture.bytes.length;
+  return weight;
 }
 
 async function tell(told: Told): Promise<void> {

@@ -60,6 +60,16 @@ describe('a workbook made to do harm', () => {
     await expect(reading).rejects.toMatchObject({ exit: 2, text: { zh: expect.stringContaining('合并') } });
   });
 
+  it('by one long text in ten thousand cells is refused', async () => {
+    const text = `<sst><si><t>${'长'.repeat(1_000_000)}</t></si></sst>`;
+    const rows = Array.from({ length: 10_000 }, (_, i) => row(i + 1, `<c r="A${i + 1}" t="s"><v>0</v></c>`)).join('');
+
+    await expect(rowsOf(workbookOf(rows, { texts: text }))).rejects.toMatchObject({
+      exit: 2,
+      text: { en: expect.stringContaining('far more text'), zh: expect.stringContaining('远超') },
+    });
+  });
+
   it('by a cell of 30 MB is read whole', async () => {
     const read = await rowsOf(workbookOf(row(1, cell('A1', '长'.repeat(10_000_000)))));
 

@@ -14,6 +14,8 @@ interface Extras {
   readonly drawing?: string;
   /** The whole part. */
   readonly styles?: string;
+  /** The whole part of shared texts. */
+  readonly texts?: string;
   /** Put beside the others, or in their place. */
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -21,7 +23,7 @@ interface Extras {
 /** A workbook of one sheet with the rows given as XML. */
 export function workbookOf(
   rows: string,
-  { epoch, prefix = '', before = '', after = '', drawing, styles = STYLES, parts = {} }: Extras = {},
+  { epoch, prefix = '', before = '', after = '', drawing, styles = STYLES, texts, parts = {} }: Extras = {},
 ): Uint8Array {
   const rels = (links: string): string => `<Relationships xmlns="${RELS}">${links}</Relationships>`;
   const link = (id: string, type: string, target: string): string =>
@@ -30,7 +32,9 @@ export function workbookOf(
     '_rels/.rels': rels(link('r1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}">${epoch ? '<workbookPr date1904="1"/>' : ''}<sheets><sheet name="产品" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': rels(
-      link('r1', 'worksheet', 'worksheets/sheet1.xml') + link('r2', 'styles', 'styles.xml'),
+      link('r1', 'worksheet', 'worksheets/sheet1.xml') +
+        link('r2', 'styles', 'styles.xml') +
+        (texts === undefined ? '' : link('r3', 'sharedStrings', 'sharedStrings.xml')),
     ),
     'xl/styles.xml': styles,
     'xl/worksheets/sheet1.xml': `<?xml version="1.0"?>${before}<${prefix}worksheet><${prefix}sheetData>${rows}</${prefix}sheetData>${after}</${prefix}worksheet>`,
@@ -40,6 +44,7 @@ export function workbookOf(
       'xl/drawings/_rels/drawing1.xml.rels': rels(link('rId1', 'image', '../media/image1.png')),
       'xl/media/image1.png': new Uint8Array([137, 80, 78, 71]),
     }),
+    ...(texts !== undefined && { 'xl/sharedStrings.xml': texts }),
     ...parts,
   });
 }

@@ -5,6 +5,7 @@ import { sharedStrings } from '../../src/readers/xlsx/shared-strings.ts';
 import { sheetOutline } from '../../src/readers/xlsx/sheet-outline.ts';
 import { sheetRows } from '../../src/readers/xlsx/sheet-rows.ts';
 import { StringTable } from '../../src/readers/xlsx/string-table.ts';
+import { TextBudget } from '../../src/readers/xlsx/text-budget.ts';
 
 const TEXTS = `<?xml version="1.0" encoding="UTF-8"?>
 <sst count="6"><si><t>北欧风陶瓷杯 🎁</t></si><si><t xml:space="preserve"> a &amp; b </t></si><si/><si><r><rPr><b/></rPr><t>红</t></r><r><t>色</t></r><rPh sb="0" eb="1"><t>hong</t></rPh></si><si><t/></si><si><t>_x000D_末</t></si></sst>`;
@@ -29,7 +30,12 @@ describe('a sheet that comes in pieces', () => {
       const archive = inPieces({ texts: TEXTS, sheet: SHEET }, size);
 
       const rows = await all(
-        sheetRows(archive, 'sheet', { strings: sharedStrings(archive, 'texts'), styles: [], is1904: false }),
+        sheetRows(archive, 'sheet', {
+          strings: sharedStrings(archive, 'texts'),
+          styles: [],
+          is1904: false,
+          budget: new TextBudget(),
+        }),
       );
       const outline = await sheetOutline(archive, 'sheet');
 
@@ -44,7 +50,12 @@ describe('a sheet that comes in pieces', () => {
     const archive = inPieces({ texts: TEXTS, sheet: bytes }, 7);
 
     const rows = await all(
-      sheetRows(archive, 'sheet', { strings: sharedStrings(archive, 'texts'), styles: [], is1904: false }),
+      sheetRows(archive, 'sheet', {
+        strings: sharedStrings(archive, 'texts'),
+        styles: [],
+        is1904: false,
+        budget: new TextBudget(),
+      }),
     );
 
     expect(rows.flat()[1]?.values).toEqual(ROWS[1]?.values);
@@ -57,7 +68,12 @@ describe('a sheet that comes in pieces', () => {
   ])('and %s is said to', async (_, sheet, why) => {
     const archive = inPieces({ texts: TEXTS, sheet }, 1000);
     const reading = all(
-      sheetRows(archive, 'sheet', { strings: sharedStrings(archive, 'texts'), styles: [], is1904: false }),
+      sheetRows(archive, 'sheet', {
+        strings: sharedStrings(archive, 'texts'),
+        styles: [],
+        is1904: false,
+        budget: new TextBudget(),
+      }),
     );
 
     await expect(reading).rejects.toThrow(why);
@@ -68,7 +84,7 @@ describe('a row', () => {
   const first = async (xml: string) => {
     const sheet = `<worksheet><sheetData>${xml}</sheetData></worksheet>`;
     const archive = inPieces({ texts: TEXTS, sheet }, 1000);
-    const context = { strings: sharedStrings(archive, 'texts'), styles: [], is1904: false };
+    const context = { strings: sharedStrings(archive, 'texts'), styles: [], is1904: false, budget: new TextBudget() };
     return (await all(sheetRows(archive, 'sheet', context))).flat()[0];
   };
 

@@ -11,6 +11,7 @@ import { readXlsb } from './read-xlsb.ts';
 import { richPictures } from './rich-values.ts';
 import { sharedStrings } from './shared-strings.ts';
 import { numberStyles } from './styles.ts';
+import { TextBudget } from './text-budget.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
 /** Rows of all sheets, hidden ones too (`reading.sheets` says which), with the pictures that belong to them. */
@@ -55,5 +56,14 @@ async function openBook(archive: Archive, workbook: Workbook): Promise<Book> {
   const strings = sharedStrings(archive, partOfType('sharedStrings'));
   // Whoever reads the first sheet meets the failure; until then it is nobody's.
   strings.catch(() => undefined);
-  return { archive, bytes: new PictureBytes(archive), strings, styles, is1904: workbook.is1904, dispimg, rich };
+  return {
+    archive,
+    bytes: new PictureBytes(archive),
+    strings,
+    styles,
+    is1904: workbook.is1904,
+    budget: new TextBudget(),
+    dispimg,
+    rich,
+  };
 }

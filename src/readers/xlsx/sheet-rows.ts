@@ -6,6 +6,7 @@ import type { NumberStyle } from '../number-style.ts';
 import { xmlBytes } from '../xml-text.ts';
 import { type RawCell, type RowHandler, RowScanner } from './row-scanner.ts';
 import type { StringTable } from './string-table.ts';
+import type { TextBudget } from './text-budget.ts';
 import { wholeRows } from './whole-rows.ts';
 
 /** A row as the sheet has it; what follows may correct it (merged cells). */
@@ -26,6 +27,7 @@ export interface SheetContext {
   readonly strings: Promise<StringTable>;
   readonly styles: readonly NumberStyle[];
   readonly is1904: boolean;
+  readonly budget: TextBudget;
 }
 
 /** The rows of a sheet, many at a time, as the file is inflated. */
@@ -147,6 +149,7 @@ class RowBuilder implements RowHandler {
 
   #put(cell: RawCell, value: string, kind: CellKind | undefined): void {
     if (value === '') return;
+    this.#context.budget.take(value.length);
     const values = this.#values;
     while (values.length < cell.column) values.push('');
     values[cell.column] = value;
