@@ -266,6 +266,7 @@ describe('an ods that cannot be read', () => {
     await says(often('1000000', cell('table:number-columns-repeated="1000"', 'x')), 'millions of times');
     await says(row('<table:table-cell><text:p>a<text:s text:c="99999999999"/></text:p></table:table-cell>'), '32 MB');
     await says('<!DOCTYPE x [<!ENTITY a "b">]>', 'document type');
+    await says(row('<table:table-cell/>'.repeat(20_000)), 'a row of more than 16384 cells');
     const blank = await readHere(
       book(often('1000000000', '<table:table-cell table:number-columns-repeated="1000000000"/>').repeat(3)),
     );

@@ -48,7 +48,8 @@ export class Table {
   openCell(attributes: Attributes): void {
     if (!this.#row) this.openRow({});
     this.cell = new Cell(attributes);
-    this.#row?.cells.push(this.cell);
+    const cells = this.#row?.cells;
+    if (cells && cells.push(this.cell) > MOST_COLUMNS) throw tooWide();
   }
 
   /** The row before the cell that is open holds nothing. */
@@ -74,8 +75,7 @@ export class Table {
     for (const cell of cells) {
       while ((this.#freeFrom[column] ?? 0) > at) column++;
       const { columns, rows } = cell;
-      if (column + columns > MOST_COLUMNS)
-        throw new Damage(`a row of more than ${MOST_COLUMNS} cells`, `有一行超过 ${MOST_COLUMNS} 个单元格`);
+      if (column + columns > MOST_COLUMNS) throw tooWide();
       if (columns > 1 || rows > 1)
         merges.push({ top: at, left: column, bottom: at + rows - 1, right: column + columns - 1 });
       for (let i = 0; i < columns; i++) this.#freeFrom[column + i] = at + rows;
@@ -91,6 +91,10 @@ export class Table {
     if (made.values.filter((value) => value !== '').length > 1) this.isData = true;
     return { made, merges, pictures, beside };
   }
+}
+
+function tooWide(): Damage {
+  return new Damage(`a row of more than ${MOST_COLUMNS} cells`, `有一行超过 ${MOST_COLUMNS} 个单元格`);
 }
 
 function picturesOf(

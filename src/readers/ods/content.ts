@@ -1,3 +1,4 @@
+import { Damage } from '../damage.ts';
 import { tagAttributes } from '../tag-attributes.ts';
 import { type TagHandler, unescaped } from '../tags.ts';
 import { type Frame, Frames } from './frames.ts';
@@ -61,6 +62,8 @@ const OBJECTS: ReadonlySet<string> = new Set(['object', 'object-ole', 'plugin', 
 const BETWEEN: ReadonlySet<string> = new Set([
   ...['list', 'list-item', 'list-header', 'section', 'table', 'table-row', 'table-rows', 'table-cell', 'table-column'],
 ]);
+/** As many as a row has columns. */
+const MOST_CELLS = 16_384;
 const MOST_REPEATS = 2 ** 31;
 
 /** Reads the XML of a spreadsheet, tag by tag; of other documents it finds out what they are. `isWhole`: its root was closed. */
@@ -187,7 +190,9 @@ export class Content implements TagHandler {
     else if (name === 'table-cell' || name === 'covered-table-cell') {
       const { attributes, hasError, frames, text } = cell;
       const repeat = repeats(attributes, 'number-columns-repeated');
-      this.#row?.cells.push({ attributes, hasError, frames, text, repeat });
+      const cells = this.#row?.cells;
+      if (cells && cells.push({ attributes, hasError, frames, text, repeat }) > MOST_CELLS)
+        throw new Damage(`a row of more than ${MOST_CELLS} cells`, `有一行超过 ${MOST_CELLS} 个单元格`);
       this.#cell = undefined;
     }
   }
