@@ -50,7 +50,7 @@ async function inspectFile(path: string, { encoding, signal }: InspectOptions): 
       inspectedSheet(
         sheet,
         tables.find((table) => table.sheet === sheet.name),
-        { named: named.get(sheet.name), role: roles.get(sheet.name) },
+        { named: named.get(sheet.name), role: roles.get(sheet.name), rejected: reading.rejected[sheet.name] ?? 0 },
       ),
     ),
     findings,
@@ -60,7 +60,7 @@ async function inspectFile(path: string, { encoding, signal }: InspectOptions): 
 function inspectedSheet(
   sheet: FileReading['sheets'][number],
   table: TableAccount | undefined,
-  { named, role }: { named: PictureCount | undefined; role: SheetRole | undefined },
+  { named, role, rejected }: { named: PictureCount | undefined; role: SheetRole | undefined; rejected: number },
 ): InspectedSheet {
   const columns = (table?.mapping.columns ?? []).toSorted((a, b) => a.index - b.index);
   return {
@@ -70,7 +70,7 @@ function inspectedSheet(
     ...(table && { headerRow: table.mapping.headerRow, template: table.mapping.template }),
     ...(table?.mapping.firstHeaderRow !== undefined && { firstHeaderRow: table.mapping.firstHeaderRow }),
     ...(sheet.hiddenColumns && { hiddenColumns: sheet.hiddenColumns.map(columnLetter) }),
-    rows: table?.rows ?? { read: 0, accepted: 0, rejected: 0 },
+    rows: table?.rows ?? { read: rejected, accepted: 0, rejected },
     columns: columns.map(({ index, unread: _unread, each: _each, ...column }) => ({
       column: columnLetter(index),
       ...column,
