@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { addressOf, type Grid, type GridCell, type GridSheet, MOST_CELLS } from './grid.ts';
+import { addressOf, type Grid, type GridCell, type GridSheet, heldText, MOST_CELLS } from './grid.ts';
 
 /** The workbook as exceljs' full reader reads it; it knows .xlsx alone. */
 export async function readExcelJs(path: string): Promise<Grid> {
@@ -27,9 +27,9 @@ function cellOf(value: exceljs.CellValue, result: unknown): GridCell | undefined
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'number') return { is: 'number', text: String(value) };
   if (typeof value === 'boolean') return { is: 'boolean', text: value ? 'TRUE' : 'FALSE' };
-  if (typeof value === 'string') return { is: 'text', text: value };
+  if (typeof value === 'string') return { is: 'text', text: heldText(value) };
   if (value instanceof Date) return { is: 'date', text: Number.isNaN(value.getTime()) ? '' : value.toISOString() };
-  if ('richText' in value) return { is: 'text', text: value.richText.map(({ text }) => text).join('') };
+  if ('richText' in value) return { is: 'text', text: heldText(value.richText.map(({ text }) => text).join('')) };
   if ('error' in value) return { is: 'error', text: value.error };
   if ('text' in value) return cellOf(value.text, undefined);
   return isValue(result) ? cellOf(result, undefined) : undefined;

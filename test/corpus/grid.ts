@@ -27,3 +27,8 @@ export const MOST_CELLS = 300_000;
 export function addressOf(row: number, column: number): string {
   return `${row}:${column}`;
 }
+
+/** As much of a cell's text as tells it from another's: files are made of one long text that thousands of cells refer to. */
+export function heldText(text: string): string {
+  return text.length > 4000 ? text.slice(0, 4000) : text;
+}

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CellValue, read } from 'hucre';
-import { addressOf, type Grid, type GridCell, type GridSheet, MOST_CELLS } from './grid.ts';
+import { addressOf, type Grid, type GridCell, type GridSheet, heldText, MOST_CELLS } from './grid.ts';
 
 /** The workbook as hucre reads it. */
 export async function readHucre(path: string): Promise<Grid> {
@@ -30,5 +30,5 @@ function cellOf(value: CellValue | undefined): GridCell | undefined {
   if (typeof value === 'number') return { is: 'number', text: String(value) };
   if (typeof value === 'boolean') return { is: 'boolean', text: value ? 'TRUE' : 'FALSE' };
   if (value instanceof Date) return { is: 'date', text: Number.isNaN(value.getTime()) ? '' : value.toISOString() };
-  return { is: /^#[A-Z/0!?]+$/.test(String(value)) ? 'error' : 'text', text: String(value) };
+  return { is: /^#[A-Z/0!?]+$/.test(String(value)) ? 'error' : 'text', text: heldText(String(value)) };
 }

@@ -2,7 +2,7 @@ import { newReading } from '../../src/core/ports/reader.ts';
 import type { Report, Row } from '../../src/core/words.ts';
 import { formats } from '../../src/readers/formats.ts';
 import { openSource, readerFor } from '../../src/readers/source.ts';
-import { addressOf, type Grid, type GridCell, MOST_CELLS } from './grid.ts';
+import { addressOf, type Grid, type GridCell, heldText, MOST_CELLS } from './grid.ts';
 
 /** The rows as listwright's own readers give them. Throws Stop for a file that it names a reason not to read. */
 export async function readOurs(path: string): Promise<Grid> {
@@ -30,7 +30,10 @@ function take(row: Row, cells: Map<string, GridCell>): number {
   for (const [column, text] of row.values.entries()) {
     if (text === '') continue;
     const kind = row.kinds?.[column];
-    cells.set(addressOf(row.row - 1, column), { is: kind === undefined || kind === 'formula' ? 'text' : kind, text });
+    cells.set(addressOf(row.row - 1, column), {
+      is: kind === undefined || kind === 'formula' ? 'text' : kind,
+      text: heldText(text),
+    });
   }
   return cells.size - before;
 }

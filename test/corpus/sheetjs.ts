@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CellObject, type Range, read, type WorkSheet } from '@e965/xlsx';
-import { addressOf, type Grid, type GridCell, type GridSheet, MOST_CELLS } from './grid.ts';
+import { addressOf, type Grid, type GridCell, type GridSheet, heldText, MOST_CELLS } from './grid.ts';
 
 /** The workbook as SheetJS reads it. */
 export async function readSheetJs(path: string): Promise<Grid> {
@@ -35,7 +35,7 @@ function cellOf({ t, v, w, z }: CellObject): GridCell | undefined {
   if (t === 'e') return { is: 'error', text: w ?? String(v) };
   if (t === 'n') return { is: isDateFormat(z) ? 'date' : 'number', text: String(v) };
   if (t === 'd') return { is: 'date', text: v instanceof Date ? v.toISOString() : String(v) };
-  return { is: 'text', text: String(v) };
+  return { is: 'text', text: heldText(String(v)) };
 }
 
 function isDateFormat(format: CellObject['z']): boolean {

@@ -44,6 +44,7 @@ export async function fuzzFiles({ seed, from, to, good: where }: Range, tally: T
         tally.fail({ is: said.isHung ? 'hang' : 'crash', number, why: `${made.from} (${made.what}): ${why}` });
       else if (said.exit === 2) tally.count(0, 1, slowest);
       else tally.count(1, 0, slowest);
+      if (number % 50 === 49) tally.tell(number + 1 - from);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Task, Word } from './parts-worker.ts';
 import type { Failure, Tally } from './tally.ts';
 
-const CASES_A_THREAD = 5000;
+const CASES_A_THREAD = 1000;
 const LONGEST_MS = 10_000;
 const HEAP_MB = 512;
 
@@ -23,8 +23,10 @@ export async function fuzzParts(range: Range, tally: Tally): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'listwright-fuzz-'));
   try {
     let next = range.from;
-    while (next < range.to)
+    while (next < range.to) {
       next = await thread({ ...range, from: next, to: Math.min(range.to, next + CASES_A_THREAD) }, folder, tally);
+      tally.tell(next - range.from);
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -17,6 +17,11 @@ export class Tally {
     this.failures.push(failure);
   }
 
+  /** How far it is, while it runs. */
+  tell(cases: number): void {
+    process.stderr.write(`${cases} cases, ${this.failures.length} failed\r`);
+  }
+
   count(read: number, refused: number, slowest: Slowest): void {
     this.read += read;
     this.refused += refused;
