@@ -51,7 +51,8 @@ export function sheetRoles(
   for (const sheet of open) {
     if (roles.has(sheet.name)) continue;
     const isProducts = sheet.found.is === 'table' || !hasProducts || isNamed(sheet);
-    roles.set(sheet.name, isProducts ? { is: 'products' } : { is: 'passed', why: 'no-products' });
+    const why = ABOUT_COLUMNS.test(sheet.name) ? 'instructions' : 'no-products';
+    roles.set(sheet.name, isProducts ? { is: 'products' } : { is: 'passed', why });
   }
   return new Map(
     sheets.flatMap(({ name }) => (roles.has(name) ? [[name, roles.get(name) ?? { is: 'products' }]] : [])),

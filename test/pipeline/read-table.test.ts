@@ -152,7 +152,7 @@ describe('a workbook of several sheets', () => {
 
     expect(skusOf(done)).toEqual(['A1', 'A2', 'A3']);
     expect(done.findings.map(({ id, where }) => [id, where?.sheet])).toEqual([
-      ['sheet/no-products', '填写说明'],
+      ['sheet/instructions', '填写说明'],
       ['sheet/instructions', '示例'],
       ['sheet/no-products', '颜色尺码'],
     ]);
