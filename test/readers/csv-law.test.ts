@@ -125,9 +125,9 @@ function inOrder(rows: readonly Row[], rejected: readonly Finding[]): string {
     .join('');
 }
 
-/** What is left without the signs that set values and records apart. */
+/** What is left without the signs that set values and records apart, spaces before opening marks among them. */
 function lettersIn(some: string): string {
-  return some.replaceAll(/[",;|\t\r\n]/g, '');
+  return some.replaceAll(/[",;|\t\r\n ]/g, '');
 }
 
 function withoutDeclaration(some: string): string {
