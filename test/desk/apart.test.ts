@@ -7,7 +7,7 @@ import { newReading } from '../../src/core/ports/reader.ts';
 import { apart } from '../../src/readers/apart.ts';
 import { openSource } from '../../src/readers/source.ts';
 import { xlsx } from '../../src/readers/xlsx/index.ts';
-import { workbookOf } from '../readers/workbook-of.ts';
+import { numberedRows, workbookOf } from '../readers/workbook-of.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the process that parses a workbook', () => {
   it('leaves no process behind when nobody wants more of it', async () => {
-    const path = await file('long.xlsx', workbookOf(rowsOfXml(50_000), {}));
+    const path = await file('long.xlsx', workbookOf(numberedRows(50_000), {}));
     const before = children();
 
     let during: readonly string[] = [];
@@ -31,7 +31,7 @@ describe('the process that parses a workbook', () => {
   });
 
   it('knows nothing of what is secret here', async () => {
-    const path = await file('secret.xlsx', workbookOf(rowsOfXml(50_000), {}));
+    const path = await file('secret.xlsx', workbookOf(numberedRows(50_000), {}));
     const before = children();
 
     let environment = '';
@@ -51,13 +51,6 @@ describe('the process that parses a workbook', () => {
     ]);
   });
 });
-
-function rowsOfXml(count: number): string {
-  return Array.from(
-    { length: count },
-    (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>杯${i}</v></c></row>`,
-  ).join('');
-}
 
 async function file(name: string, bytes: Uint8Array): Promise<string> {
   const path = join(folder, name);

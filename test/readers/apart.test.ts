@@ -7,7 +7,7 @@ import type { Row } from '../../src/core/words.ts';
 import { apart } from '../../src/readers/apart.ts';
 import { openSource } from '../../src/readers/source.ts';
 import { xlsx } from '../../src/readers/xlsx/index.ts';
-import { workbookOf } from './workbook-of.ts';
+import { numberedRows, workbookOf } from './workbook-of.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('a workbook read in a process of its own', () => {
   it('gives the same rows, findings and account as in this one', async () => {
-    const path = await file('same.xlsx', workbookOf(rowsOfXml(1000), { drawing: anchor(0) + anchor(5000) }));
+    const path = await file('same.xlsx', workbookOf(numberedRows(1000), { drawing: anchor(0) + anchor(5000) }));
 
     const here = await taken(xlsx, path);
     const there = await taken(apart(xlsx), path);
@@ -30,7 +30,7 @@ describe('a workbook read in a process of its own', () => {
 
   it('that fills the memory takes that process alone down, and it is said', async () => {
     const styles = `<styleSheet><cellXfs>${'<xf numFmtId="0"><a/><a/><a/></xf>'.repeat(1_500_000)}</cellXfs></styleSheet>`;
-    const path = await file('heavy.xlsx', workbookOf(rowsOfXml(1), { styles }));
+    const path = await file('heavy.xlsx', workbookOf(numberedRows(1), { styles }));
 
     await expect(taken(apart(xlsx), path)).rejects.toMatchObject({
       exit: 2,
@@ -50,13 +50,6 @@ describe('a workbook read in a process of its own', () => {
 
 function anchor(row: number): string {
   return `<xdr:oneCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>${row}</xdr:row></xdr:from><xdr:ext cx="1" cy="1"/><xdr:pic><xdr:blipFill><a:blip r:embed="rId1"/></xdr:blipFill></xdr:pic></xdr:oneCellAnchor>`;
-}
-
-function rowsOfXml(count: number): string {
-  return Array.from(
-    { length: count },
-    (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>杯${i}</v></c></row>`,
-  ).join('');
 }
 
 async function file(name: string, bytes: Uint8Array): Promise<string> {

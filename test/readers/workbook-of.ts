@@ -48,3 +48,11 @@ export function workbookOf(
     ...parts,
   });
 }
+
+/** Rows of one cell each: 杯0, 杯1 … */
+export function numberedRows(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>杯${i}</v></c></row>`,
+  ).join('');
+}
