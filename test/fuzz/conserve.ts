@@ -18,17 +18,19 @@ export async function demandConserved(bytes: Uint8Array, path: string): Promise<
     given.push(...values);
   }
   if (Object.keys(reading.rejected).length > 0) return;
-  const text = new TextDecoder(reading.encoding).decode(bytes).replace(/^"?sep=[^"\r\n]"?(?:\r?\n|\r)/i, '');
+  const decoded = new TextDecoder(reading.encoding).decode(bytes);
+  const [declaration = '', delimiter] = /^"?sep=([^"\r\n])"?(?:\r?\n|\r)/i.exec(decoded) ?? [];
+  const text = decoded.slice(declaration.length);
   // Decoders differ in how many signs stand for damage.
   if (`${text}${given.join('')}`.includes('\ufffd')) return;
-  const [before, after] = [lettersOf(text), lettersOf(given.join(''))];
+  const [before, after] = [lettersOf(text, delimiter), lettersOf(given.join(''), delimiter)];
   if (before !== after)
     throw new Error(`broken law: ${firstDifference(before, after)} in a file of ${before.length} letters`);
 }
 
 /** Node's own decoder takes one control character for another (0x7F, 0x1A) in old encodings. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[",;\t|，；、\r\n\u001a\u007f]/g, '');
+function lettersOf(text: string, delimiter = ','): string {
+  return text.replaceAll(/[",;\t|，；、\r\n\u001a\u007f]/g, '').replaceAll(delimiter, '');
 }
 
 function firstDifference(before: string, after: string): string {
