@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/contract/**', 'test/desk/**', 'test/docs/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           pool: 'forks',
         },
       },
