@@ -76,7 +76,7 @@ function watchChildren(): void {
     for (const pid of readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ')) {
       if (pid === '') continue;
       try {
-        children.set(pid, peakOf(pid));
+        children.set(pid, Math.max(children.get(pid) ?? 0, peakOf(pid)));
       } catch {
         // It has ended since; what was seen last stands.
       }

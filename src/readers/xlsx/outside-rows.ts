@@ -9,6 +9,10 @@ export async function* outsideRows(pieces: AsyncIterable<Buffer>): AsyncGenerato
   let state: 'before' | 'rows' | 'behind' = 'before';
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of pieces) {
+    if (state === 'rows' && !mayEnd(rest, piece)) {
+      rest = piece.length < SEAM ? Buffer.concat([rest, piece]).subarray(-SEAM) : piece.subarray(-SEAM);
+      continue;
+    }
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const { text, kept } = passed(bytes, bytes.length - SEAM);
     if (text.length > 0) yield text;
@@ -36,6 +40,11 @@ export async function* outsideRows(pieces: AsyncIterable<Buffer>): AsyncGenerato
     }
     return { text, kept: Math.max(at, limit, 0) };
   }
+}
+
+/** Whether the rows may end in a piece, or across its border: nearly all of a large sheet is passed over without being copied. */
+function mayEnd(before: Buffer, piece: Buffer): boolean {
+  return Buffer.concat([before, piece.subarray(0, SEAM)]).includes(NAME) || piece.includes(NAME);
 }
 
 /** The tag that opens the rows, or the one that closes them. In a text its name stands behind no `<`. */
