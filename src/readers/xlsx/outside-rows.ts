@@ -9,7 +9,7 @@ export async function* outsideRows(pieces: AsyncIterable<Buffer>): AsyncGenerato
   let state: 'before' | 'rows' | 'behind' = 'before';
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of pieces) {
-    if (state === 'rows' && !mayEnd(rest, piece)) {
+    if (isInRows() && !mayEnd(rest, piece)) {
       rest = piece.length < SEAM ? Buffer.concat([rest, piece]).subarray(-SEAM) : piece.subarray(-SEAM);
       continue;
     }
@@ -19,6 +19,10 @@ export async function* outsideRows(pieces: AsyncIterable<Buffer>): AsyncGenerato
     rest = bytes.subarray(kept);
   }
   yield passed(rest, rest.length).text + decoder.decode();
+
+  function isInRows(): boolean {
+    return state === 'rows';
+  }
 
   /** Takes the bytes up to `limit`, a little more where a tag goes beyond it. */
   function passed(bytes: Buffer, limit: number): { readonly text: string; readonly kept: number } {
