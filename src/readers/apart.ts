@@ -11,7 +11,7 @@ import type { Asked, Told } from './apart-words.ts';
 /** What the parsing process may hold in its heap; a workbook that needs more takes itself down and nobody else. */
 const HEAP_MB = 768;
 /** No word for so long, and it is taken for hung. */
-const MOST_SILENCE = 120_000;
+const MOST_SILENCE = 60_000;
 const LAST_WORDS = 4000;
 
 /**

@@ -13,11 +13,11 @@ import { reportUnbound } from '../sheet-findings.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
 
 /** Larger ones are parsed whole in memory, which ends badly. */
-const MOST_BYTES = 50 * 1024 ** 2;
+const MOST_BYTES = 20 * 1024 ** 2;
 
 /**
  * Rows of a binary workbook (.xlsb), which hardly anybody sends: a library parses it whole. Its pictures are counted and not bound.
- * Throws Stop for one of more than 50 MB.
+ * Throws Stop for one of more than 20 MB.
  */
 export async function* readXlsb(file: Source, archive: Archive, desk: Desk): AsyncGenerator<Row, void, undefined> {
   if (file.size > MOST_BYTES) throw tooLarge(file.name);
@@ -97,7 +97,7 @@ function number(raw: string, style: NumberStyle, is1904: boolean): { readonly va
 
 function tooLarge(name: string): Stop {
   return new Stop(
-    text(`${name} is a binary workbook (.xlsb) of more than 50 MB.`, `${name} 是超过 50 MB 的二进制工作簿（.xlsb）。`),
+    text(`${name} is a binary workbook (.xlsb) of more than 20 MB.`, `${name} 是超过 20 MB 的二进制工作簿（.xlsb）。`),
     { hint: text('Save it as .xlsx, which is read at any size.', '请另存为 .xlsx，该格式不限大小。') },
   );
 }
