@@ -12,6 +12,7 @@ import { type NumberStyle, styleOf } from '../number-style.ts';
 import { reportUnbound } from '../sheet-findings.ts';
 import { type Desk, SheetTable } from '../sheet-table.ts';
 
+const MOST_COLUMNS = 16_384;
 /** Larger ones are parsed whole in memory, which ends badly. */
 const MOST_BYTES = 20 * 1024 ** 2;
 
@@ -54,11 +55,15 @@ async function* rowsOf(cells: WorkSheet, sheet: Sheet, desk: Desk): AsyncGenerat
   const hiddenColumns = (cells['!cols'] ?? []).flatMap((column, at) => (column?.hidden ? [at] : []));
   merges.sort((a, b) => a.top - b.top);
   const table = new SheetTable({ ...sheet, merges, hiddenColumns }, desk);
-  for (const [at, line] of (data ?? []).entries()) {
+  // A damaged file may name row two thousand million: only what is there is walked over.
+  for (const at of Object.keys(data ?? []).map(Number)) {
+    const line = data?.[at];
     if (!line) continue;
     const made = new MadeRow(at + 1);
     made.isHidden = cells['!rows']?.[at]?.hidden === true;
-    for (const [column, cell] of line.entries()) {
+    for (const column of Object.keys(line).map(Number)) {
+      if (column >= MOST_COLUMNS) continue;
+      const cell = line[column];
       const { value, kind } = cell ? valueIn(cell, sheet.is1904) : { value: '', kind: undefined };
       if (value !== '') made.put(column, value, kind);
     }
