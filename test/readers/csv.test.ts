@@ -84,6 +84,15 @@ describe('csv', () => {
     expect(rows[1]?.line).toBe(line);
   });
 
+  it.each([
+    ['behind a declared delimiter that ends as no other line', 'sep=;\ra;b\r\n1;2\r\n', 'sep=|\ra|b|1|2'],
+    ['in one value that begins like a declared delimiter', '"sep=;\ra;b\r1;2\r"', 'sep=;\ra;b\r1;2\r'],
+  ])('loses nothing that stands %s', async (_, content, values) => {
+    const { rows } = await rowsOf(content);
+
+    expect(rows.flatMap((row) => row.values).join('|')).toBe(values);
+  });
+
   it('gives rows while it reads, and lets go of the file when nobody wants more', async () => {
     const content = 'a,b\n'.repeat(1_000_000);
 

@@ -1,11 +1,21 @@
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** It is a line of its own only where it ends as the file's lines do: what stands behind another end is data. */
+const DECLARATION = {
+  '\n': /^\uFEFF?(?:sep=([^"\r\n])|"sep=([^"\r\n])")\r?\n/i,
+  '\r': /^\uFEFF?(?:sep=([^"\r\n])|"sep=([^"\r\n])")\r/i,
+} as const;
+
 /**
  * What separates the values, judged by the first records: the character that gives the same number of values most often.
  * `declared`: the first line is Excel's own `sep=;` and no data.
  */
-export function detectDelimiter(head: string): { readonly char: string; readonly declared: boolean } {
-  const declared = /^\uFEFF?"?sep=([^"\r\n])"?(?:\r?\n|\r)/i.exec(head)?.[1];
+export function detectDelimiter(
+  head: string,
+  lineEnd: '\n' | '\r',
+): { readonly char: string; readonly declared: boolean } {
+  const [, bare, quoted] = DECLARATION[lineEnd].exec(head) ?? [];
+  const declared = bare ?? quoted;
   if (declared) return { char: declared, declared: true };
   const lines = wholeLines(head);
   let best: { char: string; score: number } = { char: ',', score: 0 };

@@ -35,12 +35,13 @@ export function readCsv(file: Source, reading: FileReading, report: Report): Asy
     reading.encoding = encoding.label;
     reading.sheets.push({ name: '' });
     const head = new TextDecoder(encoding.label).decode(file.head);
-    const delimiter = detectDelimiter(head);
+    const lineEnd = detectLineEnd(head);
+    const delimiter = detectDelimiter(head, lineEnd);
     reading.format = delimiter.char === '\t' ? 'tsv' : 'csv';
     const lost = { characters: 0 };
     yield* records(decodedText(file.path, encoding.label, lost), {
       delimiter: delimiter.char,
-      lineEnd: detectLineEnd(head),
+      lineEnd,
       skip: delimiter.declared ? 1 : 0,
     });
     if (lost.characters > 0) reportLost(lost.characters, { file: file.name, encoding }, report);
