@@ -18,9 +18,8 @@ export async function demandConserved(bytes: Uint8Array, path: string): Promise<
     given.push(...values);
   }
   if (Object.keys(reading.rejected).length > 0) return;
-  const decoded = new TextDecoder(reading.encoding).decode(bytes);
-  const [declaration = '', delimiter] = /^"?sep=([^"\r\n])"?(?:\r?\n|\r)/i.exec(decoded) ?? [];
-  const text = decoded.slice(declaration.length);
+  const text = new TextDecoder(reading.encoding).decode(bytes);
+  const [, delimiter] = /^"?sep=([^"\r\n])/i.exec(text) ?? [];
   // Decoders differ in how many signs stand for damage.
   if (`${text}${given.join('')}`.includes('\ufffd')) return;
   const [before, after] = [lettersOf(text, delimiter), lettersOf(given.join(''), delimiter)];
@@ -28,9 +27,15 @@ export async function demandConserved(bytes: Uint8Array, path: string): Promise<
     throw new Error(`broken law: ${firstDifference(before, after)} in a file of ${before.length} letters`);
 }
 
-/** Node's own decoder takes one control character for another (0x7F, 0x1A) in old encodings. */
+/**
+ * A blank before an opening mark is no letter, nor is Excel's own `sep=;`. Node's decoder takes one control character for another
+ * (0x7F, 0x1A) in old encodings.
+ */
 function lettersOf(text: string, delimiter = ','): string {
-  return text.replaceAll(/[",;\t|，；、\r\n\u001a\u007f]/g, '').replaceAll(delimiter, '');
+  return text
+    .replaceAll(/[",;\t|，；、\r\n \u001a\u007f]/g, '')
+    .replaceAll(delimiter, '')
+    .replace(/^sep=/i, '');
 }
 
 function firstDifference(before: string, after: string): string {

@@ -34,7 +34,7 @@ export async function fuzzParts(range: Range, tally: Tally): Promise<void> {
 
 /** Resolves with the number of the first case that was not run. */
 function thread(range: Range, folder: string, tally: Tally): Promise<number> {
-  const shared = new SharedArrayBuffer(4);
+  const shared = new SharedArrayBuffer(12);
   const at = new Int32Array(shared);
   Atomics.store(at, 0, range.from);
   const task: Task = { ...range, folder, at: shared };
@@ -44,12 +44,14 @@ function thread(range: Range, folder: string, tally: Tally): Promise<number> {
     stderr: false,
   });
   return new Promise((resolve) => {
+    let slowest = { number: range.from, ms: 0 };
     let seen = { number: range.from, since: performance.now() };
     const end = (failure: Omit<Failure, 'number'> | undefined): void => {
       clearInterval(watch);
       worker.removeAllListeners();
       void worker.terminate();
       const number = Atomics.load(at, 0);
+      tally.count(Atomics.load(at, 1), Atomics.load(at, 2), slowest);
       if (failure) tally.fail({ number, ...failure });
       resolve(failure ? number + 1 : range.to);
     };
@@ -60,7 +62,7 @@ function thread(range: Range, folder: string, tally: Tally): Promise<number> {
     }, 500);
     worker.on('message', (word: Word) => {
       if (word.is === 'failed') return tally.fail({ is: 'crash', number: word.number, why: word.why });
-      tally.count(word.read, word.refused, word.slowest);
+      slowest = word.slowest;
       end(undefined);
     });
     worker.on('error', (cause) => end({ is: 'crash', why: `the thread died: ${String(cause)}` }));
