@@ -19,18 +19,19 @@ export async function judge(bytes: Uint8Array, path: string): Promise<Ending> {
   try {
     const source = await openSource(path, { name: 'sheet' });
     const context = { clock: systemClock, report: (finding: Finding) => void findings.push(finding), width: 1 };
-    for await (const { row } of read([source], { readers: formats, accounts })(context)) {
-      checkRow(row);
-      taken.set(row.sheet ?? '', (taken.get(row.sheet ?? '') ?? 0) + 1);
+    for await (const { row, more = [] } of read([source], { readers: formats, accounts })(context)) {
+      // A row of another sheet that says more of the very product comes with it.
+      for (const one of [row, ...more.map((other) => other.row)]) {
+        checkRow(one);
+        taken.set(one.sheet ?? '', (taken.get(one.sheet ?? '') ?? 0) + 1);
+      }
     }
   } catch (cause) {
     if (!(cause instanceof Stop)) throw cause;
     demand(cause.text.en !== '' && cause.text.zh !== '', 'a refusal says why in both languages');
     return 'refused';
   }
-  // Rows of a sheet that came to their products on another one are given there.
-  const isJoined = findings.some(({ id }) => id.startsWith('sheet/join') || id === 'sheet/second-row');
-  for (const account of accounts) checkAccount(account, isJoined ? undefined : taken);
+  for (const account of accounts) checkAccount(account, taken);
   await demandConserved(bytes, path);
   for (const { id, message } of findings) demand(message.en !== '' && message.zh !== '', `${id} says what it found`);
   return 'read';
@@ -42,10 +43,10 @@ function checkRow(row: Row): void {
   for (const value of row.values) demand(typeof value === 'string', `row ${row.row} has a value that is no text`);
 }
 
-function checkAccount({ tables }: FileAccount, taken: ReadonlyMap<string, number> | undefined): void {
+function checkAccount({ tables }: FileAccount, taken: ReadonlyMap<string, number>): void {
   for (const { sheet, rows } of tables) {
     demand(rows.read === rows.accepted + rows.rejected, `${sheet}: ${rows.read} = ${rows.accepted} + ${rows.rejected}`);
-    const given = taken ? (taken.get(sheet) ?? 0) : rows.accepted;
+    const given = taken.get(sheet) ?? 0;
     demand(rows.accepted === given, `${sheet}: ${rows.accepted} accepted, ${given} given`);
   }
 }
