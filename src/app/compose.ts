@@ -8,6 +8,7 @@ import type { PriceRule } from '../pipeline/price.ts';
 import type { StockRule } from '../pipeline/stock.ts';
 import type { ChannelConfig, Config } from './config.ts';
 import { credentialsOf, type Environment } from './credentials.ts';
+import { keepInstead, type Vault, withKept } from './vault.ts';
 
 /** A channel of the config with the marketplace it belongs to. */
 export interface ComposedChannel {
@@ -16,11 +17,14 @@ export interface ComposedChannel {
   readonly price: PriceRule;
   readonly stock: StockRule;
   readonly credentials: Credentials;
+  /** Keeps a credential that took the place of another one. */
+  readonly keep: (name: string, value: string) => Promise<void>;
   readonly proxy?: string;
 }
 
 export interface ComposeOptions {
   readonly environment: Environment;
+  readonly vault: Vault;
   /** Ids or globs; empty: all. */
   readonly only: readonly string[];
   /** 'judge': nothing leaves the machine, so a missing upload password is not the listing's fault. */
@@ -49,7 +53,8 @@ async function composed(
   const marketplace = await known(settings.marketplace, id);
   const site = siteOf(marketplace, settings.site, id);
   const limits = overlaid(marketplace.limits, site, settings);
-  const credentials = credentialsOf(id, marketplace, options.environment);
+  const given = credentialsOf(id, marketplace, options.environment);
+  const credentials = withKept(id, await options.vault.read(id), given);
   const endpoint = settings.endpoint;
   if (endpoint === undefined && site.origin === undefined) throw endpointMissing(id, marketplace);
   const channel: Channel = {
@@ -70,6 +75,7 @@ async function composed(
     price: settings.price,
     stock: settings.stock,
     credentials,
+    keep: (name, value) => keepInstead(options.vault, id, { name, value, given: given[name] }),
     ...(settings.proxy !== undefined && { proxy: settings.proxy }),
   };
 }

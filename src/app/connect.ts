@@ -3,7 +3,8 @@ import type { Store } from '../core/ports/store.ts';
 import type { EngineChannel } from '../engine/lanes.ts';
 import { Governor } from '../transport/governor.ts';
 import { createHttp, type Send } from '../transport/index.ts';
-import { redactor } from '../transport/redact.ts';
+import { type Redactor, redactor } from '../transport/redact.ts';
+import { Tokens } from '../transport/tokens.ts';
 import type { ComposedChannel } from './compose.ts';
 import { demandCredentials } from './credentials.ts';
 import type { MadePictures } from './made-pictures.ts';
@@ -17,25 +18,47 @@ export async function connect(
 ): Promise<readonly EngineChannel[]> {
   for (const { channel, marketplace, credentials } of composed) demandCredentials(channel.id, marketplace, credentials);
   const governors = new Map<string, Governor>();
+  const desks = new Map<string, Tokens>();
+  const redact = redactor(composed.flatMap(secretsOf));
   const connected: EngineChannel[] = [];
   for (const one of composed) {
     const lane = `${one.channel.marketplace}/${one.channel.account}`;
     const governor =
       governors.get(lane) ?? new Governor({ clock: options.world.clock, spend: options.store.spend, account: lane });
     governors.set(lane, governor);
-    connected.push(await engineChannel(one, { ...options, lane, governor }));
+    connected.push(await engineChannel(one, { ...options, lane, governor, desks, redact }));
   }
   return connected;
 }
 
+interface Connection {
+  readonly world: World;
+  readonly pictures: MadePictures;
+  readonly lane: string;
+  readonly governor: Governor;
+  /** Channels that sign in alike share their access tokens. */
+  readonly desks: Map<string, Tokens>;
+  readonly redact: Redactor;
+}
+
 async function engineChannel(
-  { channel, marketplace, credentials, proxy }: ComposedChannel,
-  { world, pictures, lane, governor }: { world: World; pictures: MadePictures; lane: string; governor: Governor },
+  { channel, marketplace, credentials, proxy, keep }: ComposedChannel,
+  { world, pictures, lane, governor, desks, redact }: Connection,
 ): Promise<EngineChannel> {
-  const secrets = marketplace.manifest.credentials
-    .filter(({ secret }) => secret)
-    .flatMap(({ name }) => credentials[name] ?? []);
-  const redact = redactor(secrets);
+  const tokens = (auth: string): Tokens => {
+    const names = marketplace.manifest.auth[auth]?.credentials ?? [];
+    const key = JSON.stringify([lane, auth, names.map((name) => credentials[name])]);
+    const desk =
+      desks.get(key) ??
+      new Tokens({
+        clock: world.clock,
+        nonce: world.token,
+        learn: redact.learn,
+        keep: (refresh) => keep('REFRESH_TOKEN', refresh),
+      });
+    desks.set(key, desk);
+    return desk;
+  };
   const http = createHttp({
     channel,
     marketplace,
@@ -43,6 +66,7 @@ async function engineChannel(
     clock: world.clock,
     nonce: world.token,
     governor,
+    tokens,
     redact,
     wire: world.wire ?? (await socketWire(world.version, proxy)),
     signal: world.drain,
@@ -50,6 +74,10 @@ async function engineChannel(
   });
   const io: Io = { channel, http, openAsset: (asset) => pictures.open(asset, channel) };
   return { channel, marketplace, lane, io, redact, assetUrl: (asset) => pictures.address(asset, channel) };
+}
+
+function secretsOf({ marketplace, credentials }: ComposedChannel): readonly string[] {
+  return marketplace.manifest.credentials.filter(({ secret }) => secret).flatMap(({ name }) => credentials[name] ?? []);
 }
 
 async function socketWire(version: string, proxy: string | undefined): Promise<Send> {

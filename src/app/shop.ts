@@ -5,6 +5,7 @@ import { openStore } from '../stores/sqlite/index.ts';
 import { type ComposedChannel, type ComposeOptions, composeChannels } from './compose.ts';
 import { inShop, loadConfig, type ShopConfig } from './config.ts';
 import { type MadePictures, madePictures } from './made-pictures.ts';
+import { openVault } from './vault.ts';
 import type { World } from './world.ts';
 
 /** A shop that is open: its config, its memory, its channels. */
@@ -42,6 +43,7 @@ export async function assemble(
 ): Promise<Shop> {
   const composed = await composeChannels(config, {
     environment: world.environment,
+    vault: await openVault(config.folder, world.environment),
     only: options.channels,
     purpose: options.purpose,
   });

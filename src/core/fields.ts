@@ -40,6 +40,11 @@ export const FIELDS = [
   'material',
   'origin',
   'hs',
+  'manufacturer',
+  'batteries',
+  'hazmat',
+  'gtin-exempt',
+  'attribute',
   'supplier',
   'note',
 ] as const;

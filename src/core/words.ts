@@ -7,6 +7,7 @@ import type { Json } from './json.ts';
 import type { Size, Weight } from './measure.ts';
 import type { Money } from './money.ts';
 import type { Limits } from './ports/marketplace.ts';
+import type { Category } from './taxonomy.ts';
 import type { Lang, Text } from './text.ts';
 
 export type { FieldPath, Json, Lang, Money, Size, Text, Weight };
@@ -86,6 +87,28 @@ export interface Compliance {
   readonly origin?: string;
   readonly hs?: string;
   readonly material?: string;
+  readonly manufacturer?: Party;
+  /** Who answers for it in the European Union (GPSR 2023/988, Art. 16). */
+  readonly responsible?: Party;
+  /** `none`, `needed` (sold without), `included`. */
+  readonly batteries?: 'none' | 'needed' | 'included';
+  /** What makes it dangerous to carry: a UN number, or `none`. */
+  readonly hazmat?: string;
+  /** The marketplace has agreed to list it without a product code. */
+  readonly gtinExempt?: true;
+}
+
+/** A company that the law wants named. */
+export interface Party {
+  readonly name: string;
+  readonly street: string;
+  readonly city: string;
+  readonly postcode: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly url?: string;
 }
 
 export interface ProductVariant {
@@ -116,6 +139,8 @@ export interface Product<Picture = SourcePicture> {
   readonly model?: string;
   /** In the merchant's own words. */
   readonly category?: string;
+  /** Columns that mean no field of ours, by their header: what attributes of a category are filled from. */
+  readonly extras?: Readonly<Record<string, string>>;
   readonly pictures: readonly Picture[];
   readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly variants: readonly ProductVariant[];
@@ -165,6 +190,19 @@ export interface ListingVariant {
   readonly pictures: readonly string[];
 }
 
+/** Where a listing stands in the marketplace's own order, and what it says there. */
+export interface ListingCategory {
+  /** As the marketplace has it: `category`'s id. */
+  readonly id: string;
+  readonly version: string;
+  /** By their names, in their values; a list where several are said. */
+  readonly attributes: Readonly<Record<string, string | readonly string[]>>;
+  /** What one variant says otherwise, by SKU. */
+  readonly variants?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  /** What is kept of the category; absent where the marketplace has none to read. */
+  readonly category?: Category;
+}
+
 /** A product prepared for one channel. Text is in the channel's language, money in its currency. */
 export interface Listing {
   readonly id: string;
@@ -178,11 +216,7 @@ export interface Listing {
   readonly pictures: readonly ListingPicture[];
   readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly variants: readonly ListingVariant[];
-  readonly category?: {
-    readonly id: string;
-    readonly version: string;
-    readonly attributes: Readonly<Record<string, Json>>;
-  };
+  readonly category?: ListingCategory;
   readonly compliance: Compliance;
   readonly origins: Origins;
   /** As the product has it. */

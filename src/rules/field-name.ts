@@ -50,6 +50,11 @@ const NAMES: Readonly<Record<FieldPath, readonly [en: string, zh: string]>> = {
   material: ['material', '材质'],
   origin: ['country of origin', '原产国'],
   hs: ['HS code', '海关编码（HS）'],
+  manufacturer: ['manufacturer', '制造商'],
+  batteries: ['batteries', '电池'],
+  hazmat: ['dangerous goods', '危险品'],
+  'gtin-exempt': ['barcode exemption', '条码豁免'],
+  attribute: ['attribute', '类目属性'],
   supplier: ['supplier', '供应商'],
   note: ['note', '备注'],
 };

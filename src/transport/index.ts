@@ -15,6 +15,7 @@ import { pace } from './pace.ts';
 import { persist } from './persist.ts';
 import { type Recorder, record } from './record.ts';
 import type { Redact } from './redact.ts';
+import type { Tokens } from './tokens.ts';
 
 /** One attempt on its way: what the adapter asked for, and where it will really go. */
 export interface Attempt {
@@ -37,6 +38,8 @@ export interface TransportOptions {
   /** Text that was never used before, for signatures. */
   readonly nonce: () => string;
   readonly governor: Governor;
+  /** The access tokens of a sign-in, by its name; channels of one account share them. */
+  readonly tokens: (auth: string) => Tokens;
   readonly redact: Redact;
   /** Puts bytes on the line: axios, or a sandbox in the same process. */
   readonly wire: Send;
@@ -66,15 +69,15 @@ export function createHttp(options: TransportOptions): Http {
   };
 }
 
-/** The address with the channel's scheme, host and port in place of the adapter's. */
-function atEndpoint(url: string, channel: Channel): string {
+/** The address with the channel's scheme, host and port in place of the adapter's. Throws Stop for an endpoint that is no address. */
+export function atEndpoint(url: string, channel: Pick<Channel, 'id' | 'endpoint'>): string {
   if (channel.endpoint === undefined) return url;
   const from = new URL(url);
   const to = endpointOf(channel);
   return `${to.protocol}//${to.host}${from.pathname}${from.search}`;
 }
 
-function endpointOf(channel: Channel): URL {
+function endpointOf(channel: Pick<Channel, 'id' | 'endpoint'>): URL {
   try {
     return new URL(channel.endpoint ?? '');
   } catch {

@@ -4,15 +4,25 @@ export type Redact = (text: string) => string;
 /** Shorter values would blot out ordinary text. */
 const LEAST = 6;
 
+/** A filter that takes in further secrets as they come to be. */
+export interface Redactor extends Redact {
+  learn(secret: string): void;
+}
+
 /** A redactor for these secrets in every form they travel in: as they are, in addresses, forms and JSON, base64 and inside a Basic header. */
-export function redactor(secrets: Iterable<string>): Redact {
-  const forms = new Set([...secrets].filter((secret) => secret.length >= LEAST).flatMap(formsOf));
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-  return (text) => {
+export function redactor(secrets: Iterable<string>): Redactor {
+  let longestFirst: readonly string[] = [];
+  const learn = (secret: string): void => {
+    if (secret.length < LEAST) return;
+    longestFirst = [...new Set([...longestFirst, ...formsOf(secret)])].sort((a, b) => b.length - a.length);
+  };
+  for (const secret of secrets) learn(secret);
+  const redact = (text: string): string => {
     let clean = text;
     for (const form of longestFirst) if (clean.includes(form)) clean = clean.replaceAll(form, '•••');
     return clean;
   };
+  return Object.assign(redact, { learn });
 }
 
 function formsOf(secret: string): readonly string[] {

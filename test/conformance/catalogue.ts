@@ -10,9 +10,16 @@ export function catalogue(scene: Scene, price = '19.90'): readonly Listing[] {
   return [
     scene.listing('A', { variants: [{ sku: 'A', price: money, gtin: '4006381333931' }] }),
     withPicture(scene.sized('B', ['S', 'M', 'L'], price), third),
-    scene.listing('C', { pictures: [], variants: [{ sku: 'C', price: money }] }),
-    scene.listing('D', { title: 'Größe “ß” & <Ü> 杯 🫖', variants: [{ sku: 'D', price: money, stock: 0 }] }),
+    scene.listing('C', { pictures: scene.fewest(), variants: [{ sku: 'C', price: money }] }),
+    withOddTitle(scene.listing('D', { variants: [{ sku: 'D', price: money, stock: 0 }] })),
   ];
+}
+
+/** As odd a title as the marketplace takes. */
+function withOddTitle(listing: Listing): Listing {
+  const odd = ['Größe “ß” & <Ü> 杯 🫖', 'Größe “ß” & Ü 杯', 'Größe ß, Ü'].map((title) => ({ ...listing, title }));
+  const refusals = listing.channel.limits.rejects ?? [];
+  return odd.find((one) => refusals.every((refusal) => refusal.find(one) === undefined)) ?? listing;
 }
 
 /** The last variant shows a picture of its own. */

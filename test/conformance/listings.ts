@@ -8,7 +8,18 @@ import type { Scene } from './scene.ts';
 export function honestCatalogues(scene: Scene): fc.Arbitrary<readonly Listing[]> {
   return fc
     .array(honest(scene), { minLength: 1, maxLength: 5 })
-    .map((sketches) => sketches.map((sketch, place) => finished(scene, sketch, place)));
+    .map((sketches) => sketches.map((sketch, place) => taken(finished(scene, sketch, place))));
+}
+
+/** Plain words where the marketplace refuses what is odd. */
+function taken(listing: Listing): Listing {
+  const refusals = listing.channel.limits.rejects ?? [];
+  if (refusals.every((refusal) => refusal.find(listing) === undefined)) return listing;
+  const variants = listing.variants.map((one, place) => ({
+    ...one,
+    sku: listing.variants.length === 1 ? one.sku : `${listing.id}-${place}`,
+  }));
+  return { ...listing, title: `Mug ${listing.id}`, bullets: [], description: '<p>A mug.</p>', brand: 'Qihe', variants };
 }
 
 /** Whatever a pipeline with a fault might hand over. */
@@ -94,7 +105,10 @@ function honest(scene: Scene): fc.Arbitrary<Sketch> {
     bullets: fc.array(words, { maxLength: 2 }),
     description: words.map((some) => `<p>${some.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`),
     brand: fc.constantFrom('Qihe', '齐和', 'Fjäll & Co'),
-    pictures: fc.subarray([...scene.assets()], { maxLength: Math.min(4, limits.pictures.max) }),
+    pictures: fc.subarray([...scene.assets()], {
+      minLength: limits.pictures.min,
+      maxLength: Math.min(4, limits.pictures.max),
+    }),
     axes: fc.uniqueArray(axis, { maxLength: Math.min(2, limits.variants.axes), selector: ({ name }) => name }),
     variants: fc.array(sketchedVariant, { minLength: 9, maxLength: 9 }),
   });

@@ -7,7 +7,7 @@ import { fingerprint } from '../../src/core/fingerprint.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { HttpResponse, Marketplace, Reading } from '../../src/core/ports/marketplace.ts';
 import type { Planned, Store } from '../../src/core/ports/store.ts';
-import type { Channel, Listing, ListingVariant, Outcome } from '../../src/core/words.ts';
+import type { Channel, Listing, ListingCategory, ListingVariant, Outcome } from '../../src/core/words.ts';
 import { apply, type Halt } from '../../src/engine/apply.ts';
 import type { EngineChannel } from '../../src/engine/lanes.ts';
 import { type PlanSummary, plan } from '../../src/engine/plan.ts';
@@ -19,23 +19,22 @@ import { openStore } from '../../src/stores/sqlite/index.ts';
 import { Governor } from '../../src/transport/governor.ts';
 import { type Attempt, createHttp, type Send } from '../../src/transport/index.ts';
 import { redactor } from '../../src/transport/redact.ts';
+import { Tokens } from '../../src/transport/tokens.ts';
+import { type Account, accountAt } from './account.ts';
 import { answered } from './answered.ts';
 import { drawnPictures, pictureServer } from './picture-server.ts';
 import { scrambled } from './scrambled.ts';
 import { type Watched, watched } from './watched.ts';
 
 const HOST = 'shop.test';
-/** What each rehearsal's account has to name. */
-const SETTINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  shopify: { location: 'gid://shopify/Location/71001' },
-};
-
 export interface SceneOptions {
   /** In place of the real one: to see a defect found. */
   readonly adapter?: (real: Marketplace) => Marketplace;
   readonly delivery?: 'by-address' | 'as-document';
   /** 'off': what the transport and the engine write down is not cleaned of secrets. */
   readonly redaction?: 'off';
+  /** In place of the one that the account is read for. */
+  readonly category?: ListingCategory;
   /** Another word gives another order of what may be sent in any order. */
   readonly order?: string;
   /** What the shop over there sells in, where that is not what the channel says. */
@@ -69,7 +68,6 @@ export interface OnTheLine {
   readonly sent: string;
 }
 
-const CURRENCY = 'EUR';
 /** Groups under way at once. */
 export const WIDTH = 6;
 
@@ -81,7 +79,9 @@ export class Scene {
   readonly sandbox: Sandbox;
   readonly marketplace: Marketplace;
   readonly channel: Channel;
-  readonly secrets: readonly string[];
+  readonly account: Account;
+  readonly category: ListingCategory | undefined;
+  readonly secrets: string[];
   /** Every call of the adapter, oldest first. */
   readonly calls: Watched[] = [];
   /** Every attempt that reached the line and was answered, oldest first. */
@@ -112,10 +112,14 @@ export class Scene {
     clock: VirtualClock;
     sandbox: Sandbox;
     real: Marketplace;
+    account: Account;
+    category: ListingCategory | undefined;
     server: Server;
     pictures: ReadonlyMap<string, Uint8Array>;
   }) {
-    const { id, options, real } = parts;
+    const { id, options, real, account } = parts;
+    this.account = account;
+    this.category = parts.category;
     this.id = id;
     this.options = options;
     this.clock = parts.clock;
@@ -130,14 +134,14 @@ export class Scene {
     this.channel = {
       id: 'shop',
       marketplace: id,
-      site: 's',
+      site: account.site,
       account: 'a',
-      locale: 'en-US',
-      currency: CURRENCY,
+      locale: account.locale,
+      currency: account.currency,
       endpoint: `http://${HOST}`,
-      settings: SETTINGS[id] ?? {},
+      settings: account.settings,
       delivery: options.delivery ?? 'as-document',
-      limits: real.limits,
+      limits: { ...real.limits, ...real.manifest.sites.find((site) => site.id === account.site)?.limits },
     };
     this.store = this.#openStore();
   }
@@ -145,6 +149,8 @@ export class Scene {
   static async open(id: string, options: SceneOptions = {}): Promise<Scene> {
     const real = await loadMarketplace(id);
     if (!real) throw new Error(`no marketplace ${id}`);
+    const account = await accountAt(id);
+    const category = options.category ?? (await categoryOf(id, account, real));
     const clock = new VirtualClock();
     const sandbox = await createSandbox({
       marketplaces: [id],
@@ -152,10 +158,20 @@ export class Scene {
       clock,
       seed: 7,
       loopbackPictures: 'allowed',
-      currencies: { [id]: options.shopCurrency ?? CURRENCY },
+      currencies: { [id]: options.shopCurrency ?? account.currency },
     });
     const pictures = await drawnPictures();
-    return new Scene({ id, options, clock, sandbox, real, server: await pictureServer(pictures), pictures });
+    return new Scene({
+      id,
+      options,
+      clock,
+      sandbox,
+      real,
+      account,
+      category,
+      server: await pictureServer(pictures),
+      pictures,
+    });
   }
 
   /** A fresh one of the same kind. It is closed with this one. */
@@ -212,6 +228,7 @@ export class Scene {
   engine(): EngineChannel {
     const redact = this.options.redaction === 'off' ? (text: string) => text : redactor(this.secrets);
     const governor = new Governor({ clock: this.clock, spend: this.store.spend, account: 'a' });
+    const desks = new Map<string, Tokens>();
     const http = createHttp({
       channel: this.channel,
       marketplace: this.marketplace,
@@ -219,6 +236,17 @@ export class Scene {
       clock: this.clock,
       nonce: () => `n${++this.#runs}`,
       governor,
+      tokens: (auth) => {
+        const desk =
+          desks.get(auth) ??
+          new Tokens({
+            clock: this.clock,
+            nonce: () => `n${++this.#runs}`,
+            learn: (secret) => void this.secrets.push(secret),
+          });
+        desks.set(auth, desk);
+        return desk;
+      },
       redact,
       wire: this.#wire(),
     });
@@ -279,7 +307,8 @@ export class Scene {
         .slice(0, 2)
         .map((asset, place) => ({ asset, role: place === 0 ? 'main' : 'other', alt: `Mug ${id}` })),
       options: [],
-      compliance: {},
+      compliance: this.account.compliance ?? {},
+      ...(this.category && { category: this.category }),
       origins: {},
       sources: {},
       untranslated: [],
@@ -293,6 +322,13 @@ export class Scene {
         ...variant,
       })),
     };
+  }
+
+  /** The fewest pictures that are taken: none where none is needed. */
+  fewest(): Listing['pictures'] {
+    return this.assets()
+      .slice(0, this.channel.limits.pictures.min)
+      .map((asset, place) => ({ asset, role: place === 0 ? 'main' : 'other' }));
   }
 
   sized(id: string, sizes: readonly string[], price = '19.90'): Listing {
@@ -384,6 +420,30 @@ export class Scene {
         this.#underWay.set(bucket, (this.#underWay.get(bucket) ?? 1) - 1);
       }
     };
+  }
+}
+
+/** Read once for all scenes, so that none begins with somebody else's requests. */
+const categories = new Map<string, Promise<ListingCategory | undefined>>();
+
+function categoryOf(id: string, account: Account, { taxonomy }: Marketplace): Promise<ListingCategory | undefined> {
+  const { category } = account;
+  if (!category || !taxonomy) return Promise.resolve(undefined);
+  const known = categories.get(id);
+  if (known) return known;
+  const fresh = read();
+  categories.set(id, fresh);
+  return fresh;
+
+  async function read(): Promise<ListingCategory | undefined> {
+    if (!category || !taxonomy) return undefined;
+    const scene = await Scene.open(id, { category: { version: '', ...category } });
+    try {
+      const found = await taxonomy.read(category.id, scene.engine().io);
+      return { ...category, version: found.version, category: found };
+    } finally {
+      scene.close();
+    }
   }
 }
 

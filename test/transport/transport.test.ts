@@ -13,6 +13,7 @@ import { Governor } from '../../src/transport/governor.ts';
 import { createHttp, type TransportOptions } from '../../src/transport/index.ts';
 import type { Recorder } from '../../src/transport/record.ts';
 import { redactor } from '../../src/transport/redact.ts';
+import { Tokens } from '../../src/transport/tokens.ts';
 
 const SECRET = 'very-secret-key-123';
 const VERIFIED = { on: '2026-11-22', at: 'test' };
@@ -82,6 +83,7 @@ function transport(
     clock,
     nonce: () => 'n',
     governor,
+    tokens: () => new Tokens({ clock, nonce: () => 'n', learn: () => undefined }),
     redact: redactor([SECRET]),
     wire: axiosWire({ userAgent: 'test' }),
     ...more,

@@ -6,6 +6,7 @@ import type { Auth } from '../auth.ts';
 import type { FieldPath } from '../fields.ts';
 import type { Json } from '../json.ts';
 import type { Refusal } from '../refusals.ts';
+import type { Taxonomy } from '../taxonomy.ts';
 import type { Text } from '../text.ts';
 import type { Batch, Change, Channel, Document, Finding, Listing, Outcome, Problem, Remote, Ticket } from '../words.ts';
 
@@ -86,6 +87,8 @@ export interface Site {
   readonly currency: string;
   /** Scheme and host of the API; absent where every shop has its own: the channel must name an `endpoint`. */
   readonly origin?: string;
+  /** What the law of the place asks of every listing: who made it, and who answers for it there. */
+  readonly demands?: readonly ('manufacturer' | 'responsible')[];
   readonly limits?: Partial<Limits>;
 }
 
@@ -190,12 +193,6 @@ export interface Explained {
   readonly field?: FieldPath;
   readonly message: Text;
   readonly hint?: Text;
-}
-
-export interface Taxonomy {
-  readonly version: string;
-  search(words: string, io: Io): Promise<readonly { readonly id: string; readonly title: string }[]>;
-  attributes(category: string, io: Io): Promise<Json>;
 }
 
 /** Everything an adapter may touch. No fetch, fs, env, clock or console besides this. */

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Listing } from '../../../src/core/words.ts';
-import { byHand } from '../by-hand.ts';
 import { believed, catalogue, groupsThere, onSale, SKUS, skusThere, untilQuiet, wanted } from '../catalogue.ts';
 import type { Check } from '../check.ts';
 import type { Scene } from '../scene.ts';
@@ -10,7 +9,7 @@ export const ours: readonly Check[] = [
   {
     name: 'never overwrites a listing that somebody else made',
     async run(scene) {
-      await byHand(scene).sell(scene, 'A');
+      await scene.account.sell(scene, 'A');
       const before = theirs(scene);
 
       const { outcomes } = await scene.publish([scene.listing('A'), scene.listing('C')]);
@@ -26,7 +25,7 @@ export const ours: readonly Check[] = [
   {
     name: 'never overwrites a listing that has the SKU of one of our variants',
     async run(scene) {
-      await byHand(scene).sell(scene, 'B-L');
+      await scene.account.sell(scene, 'B-L');
       const before = theirs(scene);
 
       const { outcomes } = await scene.publish([scene.sized('B', ['S', 'L'])]);
@@ -58,7 +57,7 @@ export const ours: readonly Check[] = [
       for (const next of changes(scene)) {
         const fresh = await scene.another();
         await fresh.publish([fresh.sized('B', ['S', 'L']), fresh.listing('C')]);
-        await byHand(fresh).remove(fresh, 'Mug B');
+        await fresh.account.remove(fresh, 'Mug B');
         expect(skusThere(fresh)).toEqual(['C']);
 
         await untilQuiet(fresh, [next, fresh.listing('C')]);

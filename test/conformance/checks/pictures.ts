@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { sourceOf } from '../../../src/core/asset.ts';
 import type { Listing } from '../../../src/core/words.ts';
-import { byHand } from '../by-hand.ts';
 import { allDone, catalogue } from '../catalogue.ts';
 import type { Check } from '../check.ts';
 import type { Scene } from '../scene.ts';
@@ -22,12 +21,12 @@ export const pictures: readonly Check[] = [
     async run(scene) {
       const [first = '', second = '', third = ''] = scene.assets();
       await scene.publish([scene.listing('A'), scene.listing('C')]);
-      const before = await byHand(scene).pictures(scene);
+      const before = await scene.account.pictures(scene);
 
       const { outcomes } = await scene.publish([scene.listing('A', { title: 'Another title' }), scene.listing('C')]);
-      const afterTitle = await byHand(scene).pictures(scene);
+      const afterTitle = await scene.account.pictures(scene);
       await scene.publish([showing(scene, 'A', [second, first, third]), scene.listing('C')]);
-      const afterPicture = await byHand(scene).pictures(scene);
+      const afterPicture = await scene.account.pictures(scene);
 
       allDone(outcomes);
       expect(before).toBeGreaterThan(0);

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Listing } from '../../../src/core/words.ts';
-import { byHand } from '../by-hand.ts';
 import { allDone, catalogue, onSale, planIsEmpty, SKUS, skusThere, untilQuiet, wanted } from '../catalogue.ts';
 import type { Check } from '../check.ts';
 import { type Scene, WIDTH } from '../scene.ts';
@@ -12,7 +11,7 @@ export const trouble: readonly Check[] = [
     async run(scene) {
       scene.sandbox.setFaults([{ is: 'throttle', nth: [1], retryAfter: 3 }]);
 
-      const { outcomes } = await scene.publish([scene.listing('A', { pictures: [] })]);
+      const { outcomes } = await scene.publish([scene.listing('A', { pictures: scene.fewest() })]);
 
       allDone(outcomes);
       const times = scene.line.map(({ at }) => at);
@@ -65,7 +64,7 @@ export const trouble: readonly Check[] = [
       const before = scene.sandbox.log.length;
       await scene.publish(revised(scene));
       const requests = scene.sandbox.log.length - before;
-      const pictures = await byHand(scene).pictures(scene);
+      const pictures = await scene.account.pictures(scene);
 
       expect(requests).toBeGreaterThan(2);
       for (let nth = 1; nth <= requests; nth++) {
@@ -74,7 +73,7 @@ export const trouble: readonly Check[] = [
         fresh.sandbox.setFaults([{ is: 'drop-after', nth: [fresh.sandbox.log.length + nth] }]);
         await untilQuiet(fresh, revised(fresh));
         expect([nth, onSale(fresh)]).toEqual([nth, wanted(revised(fresh))]);
-        expect([nth, await byHand(fresh).pictures(fresh)]).toEqual([nth, pictures]);
+        expect([nth, await fresh.account.pictures(fresh)]).toEqual([nth, pictures]);
       }
     },
   },
@@ -108,7 +107,7 @@ export const trouble: readonly Check[] = [
       let settled = 0;
       scene.onSettle = () => void settled++;
       await scene.publish(catalogue(scene));
-      const pictures = await byHand(scene).pictures(scene);
+      const pictures = await scene.account.pictures(scene);
       for (let nth = 1; nth <= settled; nth++) {
         const fresh = await scene.another();
         fresh.keepOnDisk();
@@ -116,7 +115,7 @@ export const trouble: readonly Check[] = [
         fresh.restart();
         await untilQuiet(fresh, catalogue(fresh));
         isWhole(fresh);
-        expect([nth, await byHand(fresh).pictures(fresh)]).toEqual([nth, pictures]);
+        expect([nth, await fresh.account.pictures(fresh)]).toEqual([nth, pictures]);
       }
       expect(settled).toBeGreaterThan(1);
     },
@@ -177,13 +176,13 @@ export const trouble: readonly Check[] = [
 async function atEachRequest(scene: Scene, disturb: (fresh: Scene, nth: number) => Promise<void>): Promise<void> {
   await scene.publish(catalogue(scene));
   const requests = scene.line.length;
-  const pictures = await byHand(scene).pictures(scene);
+  const pictures = await scene.account.pictures(scene);
   for (let nth = 1; nth <= requests; nth++) {
     const fresh = await scene.another();
     try {
       await disturb(fresh, nth);
       isWhole(fresh);
-      expect(await byHand(fresh).pictures(fresh)).toBe(pictures);
+      expect(await fresh.account.pictures(fresh)).toBe(pictures);
     } catch (reason) {
       throw new Error(`disturbed at request ${nth} of ${requests}: ${reason}`, { cause: reason });
     }
