@@ -84,7 +84,7 @@ function settle(
     ...taken.errors,
   ];
   if (errors.length > 0) return dataError(sku, ...errors);
-  if (before) catalogue.items.delete(before.sku);
+  if (before && before.sku !== sku) catalogue.items.delete(before.sku);
   catalogue.items.set(sku, {
     wpid: signs(catalogue.random, 12, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'),
     itemId: `1${signs(catalogue.random, 9, '0123456789')}`,
