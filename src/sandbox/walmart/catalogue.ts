@@ -1,7 +1,7 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Pictures } from '../pictures.ts';
 import type { Random } from '../random.ts';
-import type { Values } from './values.ts';
+import { text, type Values } from './values.ts';
 
 /** An item of the seller's catalogue, under his SKU. */
 export interface Item {
@@ -58,7 +58,14 @@ export interface Catalogue {
   readonly pictures: Pictures;
   readonly random: Random;
   readonly currency: string;
-  readonly items: Map<string, Item>;
+  /** By SKU. Changed by `put` and `remove` alone, which keep the two indexes below true. */
+  readonly items: ReadonlyMap<string, Item>;
+  /** GTIN of what is not retired → its SKU. */
+  readonly gtins: ReadonlyMap<string, string>;
+  /** Variant group → the SKUs in it that are not retired. */
+  readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
+  put(item: Item): void;
+  remove(sku: string): void;
   /** By id, oldest first. */
   readonly feeds: Map<string, Feed>;
   readonly tokens: Map<string, Token>;
@@ -78,12 +85,14 @@ export function openCatalogue(options: {
   saved?: unknown;
 }): Catalogue {
   const saved = isSaved(options.saved) ? options.saved : undefined;
+  const shelf = openShelf();
+  for (const item of saved?.items ?? []) shelf.put(item);
   return {
+    ...shelf,
     clock: options.clock,
     pictures: options.pictures,
     random: options.random,
     currency: options.currency,
-    items: new Map(saved?.items.map((item) => [item.sku, item])),
     feeds: new Map(saved?.feeds.map((feed) => [feed.id, feed])),
     tokens: new Map(saved?.tokens),
   };
@@ -94,6 +103,35 @@ export function saveCatalogue(catalogue: Catalogue): Saved {
     items: [...catalogue.items.values()],
     feeds: [...catalogue.feeds.values()],
     tokens: [...catalogue.tokens],
+  };
+}
+
+function openShelf() {
+  const items = new Map<string, Item>();
+  const gtins = new Map<string, string>();
+  const groups = new Map<string, Set<string>>();
+  const forget = (item: Item) => {
+    if (gtins.get(item.gtin) === item.sku) gtins.delete(item.gtin);
+    groups.get(text(item.visible, 'variantGroupId'))?.delete(item.sku);
+  };
+  return {
+    items,
+    gtins,
+    groups,
+    put(item: Item): void {
+      const before = items.get(item.sku);
+      if (before) forget(before);
+      items.set(item.sku, item);
+      if (item.isRetired) return;
+      gtins.set(item.gtin, item.sku);
+      const group = text(item.visible, 'variantGroupId');
+      if (group) groups.set(group, (groups.get(group) ?? new Set()).add(item.sku));
+    },
+    remove(sku: string): void {
+      const before = items.get(sku);
+      if (before) forget(before);
+      items.delete(sku);
+    },
   };
 }
 

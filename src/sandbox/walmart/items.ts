@@ -53,7 +53,7 @@ export function getItem(call: Call): Result {
 export function retireItem(call: Call): Result {
   const item = call.catalogue.items.get(call.id);
   if (!item) throw new Refusal('CONTENT_NOT_FOUND', 'GMP_ITEM_INGESTOR_API', `No item found for sku ${call.id}`, 'sku');
-  call.catalogue.items.set(item.sku, { ...item, isRetired: true });
+  call.catalogue.put({ ...item, isRetired: true });
   const message =
     'Thank you.  Your item has been submitted for retirement from Walmart Catalog.  Please note that it can take up to 48 hours for items to be retired from our catalog.';
   return { data: { sku: item.sku, message }, root: 'ItemRetireResponse', summary: `retire ${item.sku}` };

@@ -39,5 +39,5 @@ function stocked(entry: Values, quantity: Values, catalogue: Catalogue): Verdict
 
 export function setStock(sku: string, stock: number, catalogue: Catalogue): void {
   const item = catalogue.items.get(sku);
-  if (item) catalogue.items.set(sku, { ...item, stock });
+  if (item) catalogue.put({ ...item, stock });
 }

@@ -84,8 +84,8 @@ function settle(
     ...taken.errors,
   ];
   if (errors.length > 0) return dataError(sku, ...errors);
-  if (before && before.sku !== sku) catalogue.items.delete(before.sku);
-  catalogue.items.set(sku, {
+  if (before && before.sku !== sku) catalogue.remove(before.sku);
+  catalogue.put({
     wpid: signs(catalogue.random, 12, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'),
     itemId: `1${signs(catalogue.random, 9, '0123456789')}`,
     stock: null,
@@ -106,7 +106,7 @@ function settle(
 function renamed(draft: Draft, catalogue: Catalogue): Item | undefined {
   if (text(draft.orderable, 'SkuUpdate') !== 'Yes') return undefined;
   const gtin = gtin14(text(inner(draft.orderable, 'productIdentifiers'), 'productId'));
-  return [...catalogue.items.values()].find((item) => item.gtin === gtin);
+  return catalogue.items.get(catalogue.gtins.get(gtin) ?? '');
 }
 
 /** ERR_EXT_DATA_0101211 and 0101119 are seen with these words; §5, errors: "productId already exists with another SKU". */
@@ -117,16 +117,15 @@ function identifierErrors(draft: Draft, before: Item | undefined, catalogue: Cat
   const field = 'productId';
   if (wrong) return [{ code: 'ERR_PDI_0003', field, description: `Attribute 'productId' ${wrong}: '${productId}'.` }];
   const gtin = gtin14(productId);
-  if (before && before.gtin !== gtin && text(draft.orderable, 'ProductIdUpdate') !== 'Yes')
+  // What is retired may be set up anew as anything.
+  if (before && !before.isRetired && before.gtin !== gtin && text(draft.orderable, 'ProductIdUpdate') !== 'Yes')
     return [
       { code: 'ERR_EXT_DATA_0101211', field, description: 'This SKU is already set up with a different Product ID.' },
     ];
-  for (const item of catalogue.items.values()) {
-    if (item.gtin !== gtin || item.sku === before?.sku || item.isRetired) continue;
-    const description = `This Product ID (${productId}) already exists with another SKU '${item.sku}'.`;
-    return [{ code: 'ERR_EXT_DATA_0101119', field, description }];
-  }
-  return [];
+  const other = catalogue.gtins.get(gtin);
+  if (other === undefined || other === before?.sku) return [];
+  const description = `This Product ID (${productId}) already exists with another SKU '${other}'.`;
+  return [{ code: 'ERR_EXT_DATA_0101119', field, description }];
 }
 
 function missing(field: string, says: string): IngestionError {

@@ -43,6 +43,6 @@ export function setPrice(sku: string, body: Values, catalogue: Catalogue): Inges
       description: `Currency must be ${catalogue.currency} in this market.`,
     };
   if (amount <= 0) return { code: 'ERR_PDI_0003', field: 'amount', description: 'Price must be more than 0.' };
-  catalogue.items.set(sku, { ...item, price: amount });
+  catalogue.put({ ...item, price: amount });
   return undefined;
 }

@@ -6,6 +6,6 @@ export function judgeRetirement(entry: Values, catalogue: Catalogue): Verdict {
   const sku = text(entry, 'sku');
   const item = catalogue.items.get(sku);
   if (!item) return dataError(sku, { code: 'ERR_PDI_0034', field: 'sku', description: `SKU '${sku}' does not exist.` });
-  catalogue.items.set(sku, { ...item, isRetired: true });
+  catalogue.put({ ...item, isRetired: true });
   return success(sku);
 }

@@ -41,9 +41,7 @@ export function attributeText(visible: Values, name: string): string {
 }
 
 function membersOf(group: string, catalogue: Catalogue): Member[] {
-  return [...catalogue.items.values()].filter(
-    ({ visible, isRetired }) => !isRetired && text(visible, 'variantGroupId') === group,
-  );
+  return [...(catalogue.groups.get(group) ?? [])].flatMap((sku) => catalogue.items.get(sku) ?? []);
 }
 
 function error(field: string, says: string): IngestionError {
