@@ -35,7 +35,11 @@ export async function applyCommand(shop: Shop, options: ApplyCommandOptions): Pr
     const connected = await connect(shop.composed, { store, world, pictures: shop.pictures });
     const run = beginRun(shop, 'apply', inputsOf(shop));
     const { channels, halts } = await readyChannels(connected, { store, run: run.id });
-    const prepared = await prepare(shop, channels, { ...options, run });
+    const prepared = await prepare(shop, channels, {
+      ...options,
+      connected: options.offline === 'yes' ? [] : channels,
+      run,
+    });
     for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
     const { create, update, withdraw } = prepared.summary;
     if (create + update + withdraw > 0 && !(await options.confirm(prepared.summary, run.id))) throw declined();

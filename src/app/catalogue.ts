@@ -2,7 +2,11 @@ import { glob } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
-import type { Finding, Listing, PictureSource, Product } from '../core/words.ts';
+import type { Channel, Finding, Listing, PictureSource, Product } from '../core/words.ts';
+import type { EngineChannel } from '../engine/lanes.ts';
+import type { CategoryBook } from '../pipeline/category-book.ts';
+import { classify } from '../pipeline/classify.ts';
+import { comply } from '../pipeline/comply.ts';
 import { through } from '../pipeline/context.ts';
 import { expand } from '../pipeline/expand.ts';
 import type { Glossary } from '../pipeline/glossary.ts';
@@ -19,10 +23,13 @@ import { lockedBy } from '../readers/lock-files.ts';
 import { openSource } from '../readers/source.ts';
 import { listingRules } from '../rules/index.ts';
 import { createTranslator } from '../translators/index.ts';
+import { CategoryCache } from './category-cache.ts';
+import { loadCategoryBook } from './category-files.ts';
 import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
 import { keptWords } from './kept-words.ts';
 import { shopRates } from './lockfile.ts';
+import { loadParties } from './parties.ts';
 import { pictureSources } from './picture-sources.ts';
 import type { Shop } from './shop.ts';
 import { SkuFilter } from './sku-filter.ts';
@@ -39,6 +46,8 @@ export interface CatalogueOptions {
   /** 'look': untranslated text is counted. 'publish': it holds a listing back. */
   readonly purpose: 'look' | 'publish';
   readonly offline: 'yes' | 'no';
+  /** The marketplaces that may be asked for categories; none: what is kept has to do. */
+  readonly connected?: readonly EngineChannel[];
   readonly report: (finding: Finding) => void;
   /** Listings that stop on the way. */
   readonly held: (listingId: string, channelId: string) => void;
@@ -57,6 +66,10 @@ export interface Catalogue {
   /** Texts that have no translation yet, by field and listing. */
   readonly untranslated: { listings: number };
   readonly spent: { characters: number };
+  /** What was learned of categories; `saveCategoryBook` keeps it. */
+  readonly book: CategoryBook;
+  /** Gives a listing that was kept what is known of its category. */
+  readonly reclassify: (listing: Listing) => Promise<Listing>;
   /** For the makings: rates and their day. */
   readonly ratesName: string;
 }
@@ -85,6 +98,8 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
     options.offline === 'yes' || options.purpose === 'look'
       ? undefined
       : await translatorOf(config, { world, glossary });
+  const book = await loadCategoryBook(config);
+  const parties = await loadParties(inShop(config, 'parties.csv'));
   const accounts: FileAccount[] = [];
   const makings = new Makings();
   const errors = new ErrorBook();
@@ -92,6 +107,8 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   const counts = { products: 0, variants: 0, listings: 0 };
   const untranslated = { listings: 0 };
   const spent = { characters: 0 };
+  const flaws = new Set<string>();
+  const flawed = (listing: string, channel: string): void => void flaws.add(`${channel}\n${listing}`);
   const held = (listing: string, channel: string): void => {
     makings.drop(listing, channel);
     options.held(listing, channel);
@@ -108,7 +125,23 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
   };
   const marketplaces = new Map(composed.map(({ marketplace }) => [marketplace.manifest.id, marketplace]));
   const readOptions = { readers, ...(mapping && { mapping }), ...namedTemplate(config) };
-  const products = normalise({ language: config.catalogue.language, currency: config.catalogue.currency });
+  const categories = new CategoryCache(config, {
+    now: world.clock.now(),
+    report: options.report,
+    connected: options.connected ?? [],
+  });
+  const classifierOf = (channel: Channel) =>
+    categories.classifier(channel, marketplaces.get(channel.marketplace)?.taxonomy);
+  const reclassify = async (listing: Listing): Promise<Listing> => {
+    const { category: own, channel } = listing;
+    const category = own && (await classifierOf(channel)?.read(own.id));
+    return own && category ? { ...listing, category: { ...own, category } } : listing;
+  };
+  const products = normalise({
+    language: config.catalogue.language,
+    currency: config.catalogue.currency,
+    ...(composed.some(({ marketplace }) => marketplace.taxonomy) && { extras: 'kept' }),
+  });
   const rows = read(sources, readOptions);
   const rendered = through(read(sources, { ...readOptions, accounts })(context), context)
     .into(products)
@@ -147,6 +180,14 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
       }),
     )
     .into(keptWords(store))
+    .into(comply({ parties, file: 'parties.csv', flawed }))
+    .into(
+      classify({
+        book,
+        flawed,
+        classifier: classifierOf,
+      }),
+    )
     .into(async function* counted(listings: AsyncIterable<Listing>) {
       for await (const listing of listings) {
         counts.listings++;
@@ -160,13 +201,13 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
         rules: listingRules,
         strict: options.strict,
         untranslated: options.purpose === 'publish' ? 'hold' : 'count',
-        hasErrors: errors.hasErrors,
+        hasErrors: (product, channel) => errors.hasErrors(product) || flaws.delete(`${channel}\n${product}`),
         held,
         onUntranslated: () => void untranslated.listings++,
       }),
     )
     .into(render((id) => found(marketplaces.get(id)), { held }));
-  return { rendered, accounts, makings, errors, counts, untranslated, spent, ratesName };
+  return { rendered, accounts, makings, errors, counts, untranslated, spent, book, reclassify, ratesName };
 }
 
 function found<T>(value: T | undefined): T {

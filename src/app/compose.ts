@@ -66,6 +66,7 @@ async function composed(
     currency: settings.currency ?? site.currency,
     ...(endpoint !== undefined && { endpoint }),
     settings: settings.settings,
+    ...(site.demands && { demands: site.demands }),
     delivery: settings.pictures ?? delivery(limits, { marketplace, credentials, ...options }),
     limits,
   };

@@ -11,7 +11,13 @@ import type { World } from './world.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What a run depends on beside the files; kept in version control with them. */
-const lockfile = z.object({ schema: z.literal(1), rates: ratesLock.exactOptional() });
+const pinnedCategory = z.object({ version: z.string(), locale: z.string(), checksum: z.string(), on: z.string() });
+type PinnedCategory = z.infer<typeof pinnedCategory>;
+const lockfile = z.object({
+  schema: z.literal(1),
+  rates: ratesLock.exactOptional(),
+  categories: z.record(z.string(), pinnedCategory).exactOptional(),
+});
 type Lockfile = z.infer<typeof lockfile>;
 
 const NAME = 'listwright.lock';
@@ -61,6 +67,25 @@ export async function ratesCommand(
 
 const NONE: RatesLock = { source: 'none', date: '1970-01-01', rates: {} };
 
+/** What each category asked for when it was last read, by `marketplace/site/locale/id`. */
+export async function lockedCategories(
+  config: Pick<ShopConfig, 'folder'>,
+): Promise<Readonly<Record<string, PinnedCategory>>> {
+  return (await readLockfile(config)).categories ?? {};
+}
+
+export async function lockCategory(
+  config: Pick<ShopConfig, 'folder'>,
+  name: string,
+  pin: PinnedCategory,
+): Promise<void> {
+  const now = await readLockfile(config);
+  const categories = Object.fromEntries(
+    Object.entries({ ...now.categories, [name]: pin }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  await writeLockfile(config, { ...now, categories });
+}
+
 async function pinned(config: ShopConfig): Promise<RatesLock | undefined> {
   const { rates } = await readLockfile(config);
   return rates?.source === config.rates ? rates : undefined;
@@ -68,14 +93,15 @@ async function pinned(config: ShopConfig): Promise<RatesLock | undefined> {
 
 async function pin(config: ShopConfig, world: World): Promise<RatesLock> {
   const rates = await freshRates(config.rates, { folder: config.folder, world });
-  await writeWhole(
-    join(config.folder, NAME),
-    `${JSON.stringify({ ...(await readLockfile(config)), rates }, null, 2)}\n`,
-  );
+  await writeLockfile(config, { ...(await readLockfile(config)), rates });
   return rates;
 }
 
-async function readLockfile({ folder }: ShopConfig): Promise<Lockfile> {
+async function writeLockfile({ folder }: Pick<ShopConfig, 'folder'>, content: Lockfile): Promise<void> {
+  await writeWhole(join(folder, NAME), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+async function readLockfile({ folder }: Pick<ShopConfig, 'folder'>): Promise<Lockfile> {
   const file = join(folder, NAME);
   try {
     return lockfile.parse(JSON.parse(await readFile(file, 'utf8')));

@@ -8,6 +8,9 @@ interface Scene {
   readonly channels: readonly EngineChannel[];
 }
 
+/** Gives a listing that was kept what is known of its category. */
+type Reclassify = (listing: Listing) => Promise<Listing>;
+
 /**
  * Absence ends nothing: a variant that is live and gone from the files goes on with its listing, as it was or at zero stock,
  * unless the shop wants what is missing withdrawn. Otherwise a marketplace that takes its lists as final would drop it.
@@ -48,12 +51,17 @@ function goneVariants(listing: Listing, { channel }: EngineChannel, { store }: S
 }
 
 /** Listings that are live and gone from the files, at zero stock, where the shop wants that. */
-export function* missingListings({ shop, channels, run }: Scene & { run: string }): Generator<Rendered> {
+export async function* missingListings({
+  shop,
+  channels,
+  run,
+  reclassify,
+}: Scene & { run: string; reclassify: Reclassify }): AsyncGenerator<Rendered> {
   if (shop.config.missing !== 'zero-stock') return;
   for (const engine of channels) {
     const { id } = engine.channel;
     for (const kept of shop.store.listings(id)) {
-      const listing = listingFrom(kept, engine.channel);
+      const listing = await reclassify(listingFrom(kept, engine.channel));
       if (shop.store.isPresent(run, id, listing.id) || shop.store.family(id, listing.id).length === 0) continue;
       const empty: Listing = { ...listing, variants: listing.variants.map((variant) => ({ ...variant, stock: 0 })) };
       yield { listing: empty, documents: engine.marketplace.render(empty).documents };

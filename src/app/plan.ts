@@ -1,3 +1,4 @@
+import { categoryChannels } from './category-channels.ts';
 import { inputsOf } from './check.ts';
 import { exitOf } from './exit.ts';
 import { offlineChannels } from './offline-channels.ts';
@@ -15,9 +16,10 @@ export interface PlanCommandOptions extends PrepareOptions {
 export async function planCommand(shop: Shop, options: PlanCommandOptions): Promise<number> {
   const { store } = shop;
   const run = beginRun(shop, 'plan', inputsOf(shop));
-  // Planning asks the marketplaces nothing, so it needs nobody to be signed in.
+  // Planning asks the marketplaces about categories at most, so nobody needs to be signed in.
   const channels = offlineChannels(shop);
-  const { summary, characters } = await prepare(shop, channels, { ...options, run });
+  const connected = await categoryChannels(shop, options.offline);
+  const { summary, characters } = await prepare(shop, channels, { ...options, connected, run });
   for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
   run.emit({ is: 'summary', summary: { ...summary, characters } });
   const stillRefused = countHeld(shop, run.id);

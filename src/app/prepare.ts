@@ -7,12 +7,13 @@ import { type PlanSummary, plan } from '../engine/plan.ts';
 import type { Rendered } from '../pipeline/render.ts';
 import { guards } from '../rules/index.ts';
 import { type Catalogue, type CatalogueOptions, catalogue } from './catalogue.ts';
+import { saveCategoryBook } from './category-files.ts';
 import { missingListings, withMissingVariants } from './missing.ts';
 import type { RunLog } from './runs.ts';
 import type { Shop } from './shop.ts';
 import { short } from './stages.ts';
 
-export interface PrepareOptions extends Pick<CatalogueOptions, 'skus' | 'first' | 'offline' | 'files'> {
+export interface PrepareOptions extends Pick<CatalogueOptions, 'skus' | 'first' | 'offline' | 'files' | 'connected'> {
   /** Ids of guards that are overruled. */
   readonly allow: readonly string[];
 }
@@ -43,13 +44,17 @@ export async function prepare(
   });
   const desk = { shop, run, work, rules: rulesOf(shop) };
   for await (const rendered of withMissingVariants(work.rendered, { shop, channels })) stage(rendered, desk);
+  await saveCategoryBook(config, work.book);
   const isWhole =
     options.skus.length === 0 &&
     options.first === undefined &&
     options.files === undefined &&
     isReadWhole(work) &&
     !world.drain.aborted;
-  if (isWhole) for (const rendered of missingListings({ shop, channels, run: run.id })) stage(rendered, desk);
+  if (isWhole) {
+    const { reclassify } = work;
+    for await (const rendered of missingListings({ shop, channels, run: run.id, reclassify })) stage(rendered, desk);
+  }
   world.drain.throwIfAborted();
   const replan = (): PlanSummary =>
     plan({
@@ -89,15 +94,20 @@ function stage({ listing, documents }: Rendered, { shop, run, work, rules }: Des
   const { id } = listing.channel;
   const made = work.makings.take(listing, {
     rates: short(work.ratesName),
-    rules: rules.get(id) ?? '',
+    rules: short([rules.get(id) ?? '', listing.compliance, listing.category?.version, listing.category?.attributes]),
     version: world.version,
   });
   const staged = documents.map(
     (document): Staged => ({ document, fingerprint: fingerprint(document), origins: listing.origins, made }),
   );
-  const { channel: _channel, sums: _sums, sources: _sources, ...kept } = listing;
+  const { channel: _channel, sums: _sums, sources: _sources, category, ...kept } = listing;
+  const { category: _schema, ...place } = category ?? {};
   // Listings are plain data all through: JSON is what they are made of.
-  store.keepListing(run.id, id, listing.id, { ...kept, locale: listing.channel.locale } as unknown as Json);
+  store.keepListing(run.id, id, listing.id, {
+    ...kept,
+    ...(category && { category: place }),
+    locale: listing.channel.locale,
+  } as unknown as Json);
   for (const key of store.stage(run.id, id, staged)) run.report(differs(key, id));
   store.setQuantities(
     id,

@@ -4,8 +4,9 @@ import type { Store } from '../core/ports/store.ts';
 import { openStore } from '../stores/sqlite/index.ts';
 import { type ComposedChannel, type ComposeOptions, composeChannels } from './compose.ts';
 import { inShop, loadConfig, type ShopConfig } from './config.ts';
+import { systemKeychain } from './keychain.ts';
 import { type MadePictures, madePictures } from './made-pictures.ts';
-import { openVault } from './vault.ts';
+import { openVault, type Vault } from './vault.ts';
 import type { World } from './world.ts';
 
 /** A shop that is open: its config, its memory, its channels. */
@@ -43,7 +44,7 @@ export async function assemble(
 ): Promise<Shop> {
   const composed = await composeChannels(config, {
     environment: world.environment,
-    vault: await openVault(config.folder, world.environment),
+    vault: shopVault(config.folder, world),
     only: options.channels,
     purpose: options.purpose,
   });
@@ -60,6 +61,11 @@ export function openShopStore(folder: string, world: World): Store {
     token: world.token,
     isAlive: (holder) => holder.host !== world.host || world.isRunning(holder.pid),
   });
+}
+
+/** Where the sign-ins of the shop in a folder are kept. `LISTWRIGHT_VAULT=file` leaves the keychain alone. */
+export function shopVault(folder: string, { environment }: Pick<World, 'environment'>): Vault {
+  return openVault(folder, environment.LISTWRIGHT_VAULT === 'file' ? undefined : systemKeychain(folder));
 }
 
 async function hostOf(config: ShopConfig): Promise<Host | undefined> {

@@ -6,6 +6,7 @@ import { contentHash } from '../core/fingerprint.ts';
 import type { Memory, Notes, Translation } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import { languageOf, memoryLanguage } from '../pipeline/languages.ts';
+import { quoted, unguarded } from './csv-lines.ts';
 import { writeWhole } from './write-whole.ts';
 
 const record = z.object({
@@ -87,15 +88,4 @@ function translationsOf(
       reviewed: isReviewed,
     },
   ];
-}
-
-/** Takes off what `quoted` put before a text. */
-function unguarded(value: string): string {
-  return /^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value;
-}
-
-/** A text that a spreadsheet program would take for a formula is kept from it. */
-function quoted(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

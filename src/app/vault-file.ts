@@ -1,30 +1,22 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Stop } from '../core/faults.ts';
 import { text } from '../core/text.ts';
-import type { KeptSecrets, Vault } from './vault.ts';
 
-const contents = z.record(
-  z.string(),
-  z.record(z.string(), z.object({ value: z.string(), instead: z.string().exactOptional() })),
-);
+const secret = z.object({ value: z.string(), instead: z.string().exactOptional() });
+const secrets = z.record(z.string(), secret);
+const contents = z.record(z.string(), z.union([z.literal('keychain'), secrets]));
 
-/** `.listwright/sign-ins.json`, readable by its owner alone. */
-export function fileVault(folder: string): Vault {
-  const file = join(folder, '.listwright', 'sign-ins.json');
-  return {
-    place: 'file',
-    read: async (channel) => (await all(file))[channel] ?? {},
-    async write(channel, secrets) {
-      const { [channel]: _, ...others } = await all(file);
-      const next = Object.keys(secrets).length === 0 ? others : { ...others, [channel]: secrets };
-      await replace(file, JSON.stringify(next));
-    },
-  };
-}
+/** One credential that is kept. `instead`: a hash of the variable's value that it took the place of. */
+export type KeptSecret = z.infer<typeof secret>;
+/** Name → what is kept. */
+export type KeptSecrets = Readonly<z.infer<typeof secrets>>;
+/** Channel → what is kept of it, or that the keychain keeps it. */
+export type VaultContents = Readonly<z.infer<typeof contents>>;
 
-async function all(file: string): Promise<Readonly<Record<string, KeptSecrets>>> {
+/** Throws Stop where the file is damaged; none holds nothing. */
+export async function readVault(file: string): Promise<VaultContents> {
   try {
     return contents.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (reason) {
@@ -39,14 +31,23 @@ async function all(file: string): Promise<Readonly<Record<string, KeptSecrets>>>
   }
 }
 
-/** On the disk before it counts: a refresh token that is lost locks the shop out. */
-async function replace(file: string, content: string): Promise<void> {
+/** What the keychain holds; nothing where it is no longer what we wrote. */
+export function parseSecrets(held: string | undefined): KeptSecrets {
+  try {
+    return secrets.parse(JSON.parse(held ?? ''));
+  } catch {
+    return {};
+  }
+}
+
+/** On the disk before it counts, and for its owner alone: a refresh token that is lost locks the shop out. */
+export async function writeVault(file: string, next: VaultContents): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const fresh = `${file}.new`;
   await rm(fresh, { force: true });
   const handle = await open(fresh, 'wx', 0o600);
   try {
-    await handle.writeFile(content);
+    await handle.writeFile(JSON.stringify(next));
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,40 +1,45 @@
+import { join } from 'node:path';
 import type { Credentials } from '../core/auth.ts';
 import { contentHash } from '../core/fingerprint.ts';
-import { type Environment, variableOf } from './credentials.ts';
-import { fileVault } from './vault-file.ts';
-import { keychainVault } from './vault-keychain.ts';
+import { variableOf } from './credentials.ts';
+import type { Keychain } from './keychain.ts';
+import { type KeptSecrets, parseSecrets, readVault, writeVault } from './vault-file.ts';
 
-/** One credential that is kept. `instead`: a hash of the variable's value that it took the place of. */
-export interface KeptSecret {
-  readonly value: string;
-  readonly instead?: string;
-}
-
-/** Name → what is kept. */
-export type KeptSecrets = Readonly<Record<string, KeptSecret>>;
-
-/** What `login` keeps of a channel. */
+/** What `login` keeps of the channels: in the system's keychain where there is one that works, else in a file for its owner alone. */
 export interface Vault {
   read(channel: string): Promise<KeptSecrets>;
-  /** Resolves when it cannot be lost any more. Nothing left: the entry is removed. */
-  write(channel: string, secrets: KeptSecrets): Promise<void>;
-  /** Where it is, for people. */
-  readonly place: 'keychain' | 'file';
+  /** Resolves with where it is, when it cannot be lost any more. Nothing left: it is forgotten. */
+  write(channel: string, secrets: KeptSecrets): Promise<'keychain' | 'file'>;
 }
 
-/** The system's keychain where there is one that works, else a file that its owner alone may read. `LISTWRIGHT_VAULT=file` asks for the file. */
-export async function openVault(folder: string, environment: Environment): Promise<Vault> {
-  const keychain = environment.LISTWRIGHT_VAULT === 'file' ? undefined : await keychainVault(folder);
-  return keychain ?? fileVault(folder);
+/** The vault of a shop's folder. Without a keychain, the file. */
+export function openVault(folder: string, keychain: Keychain | undefined): Vault {
+  const file = join(folder, '.listwright', 'sign-ins.json');
+  return {
+    async read(channel) {
+      const kept = (await readVault(file))[channel];
+      return kept === 'keychain' ? parseSecrets(await keychain?.read(channel)) : (kept ?? {});
+    },
+    async write(channel, secrets) {
+      const { [channel]: before, ...others } = await readVault(file);
+      if (Object.keys(secrets).length === 0) {
+        if (before === 'keychain') await keychain?.remove(channel);
+        await writeVault(file, others);
+        return 'file';
+      }
+      const place = (await keychain?.write(channel, JSON.stringify(secrets))) ? 'keychain' : 'file';
+      await writeVault(file, { ...others, [channel]: place === 'keychain' ? place : secrets });
+      return place;
+    },
+  };
 }
 
 /** A variable goes before what is kept, unless what is kept took that very value's place. */
 export function withKept(channel: string, kept: KeptSecrets, given: Credentials): Credentials {
   const values = Object.entries(kept).flatMap(([name, { value, instead }]) => {
     const own = given[name];
-    return own === undefined || (instead !== undefined && instead === hashOf(channel, own))
-      ? [[name, value] as const]
-      : [];
+    const isBehind = own === undefined || (instead !== undefined && instead === hashOf(channel, own));
+    return isBehind ? [[name, value] as const] : [];
   });
   return { ...given, ...Object.fromEntries(values) };
 }

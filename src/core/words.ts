@@ -6,7 +6,7 @@ import type { FieldPath } from './fields.ts';
 import type { Json } from './json.ts';
 import type { Size, Weight } from './measure.ts';
 import type { Money } from './money.ts';
-import type { Limits } from './ports/marketplace.ts';
+import type { Limits, Site } from './ports/marketplace.ts';
 import type { Category } from './taxonomy.ts';
 import type { Lang, Text } from './text.ts';
 
@@ -139,6 +139,8 @@ export interface Product<Picture = SourcePicture> {
   readonly model?: string;
   /** In the merchant's own words. */
   readonly category?: string;
+  /** Who made it, by the name in the shop's list of parties. */
+  readonly manufacturer?: string;
   /** Columns that mean no field of ours, by their header: what attributes of a category are filled from. */
   readonly extras?: Readonly<Record<string, string>>;
   readonly pictures: readonly Picture[];
@@ -162,6 +164,8 @@ export interface Channel {
   /** Replaces scheme, host and port of every address that the adapter composes. */
   readonly endpoint?: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** What the law of the place asks of every listing. */
+  readonly demands?: Site['demands'];
   /** How pictures travel, chosen when the program is put together. */
   readonly delivery: 'by-address' | 'as-document' | 'none';
   /** The marketplace's limits with the site's and the account's own figures laid over them. */
@@ -199,6 +203,8 @@ export interface ListingCategory {
   readonly attributes: Readonly<Record<string, string | readonly string[]>>;
   /** What one variant says otherwise, by SKU. */
   readonly variants?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  /** Attribute → the name in `Listing.origins` of the cell that it comes from, or would come from. */
+  readonly from?: Readonly<Record<string, string>>;
   /** What is kept of the category; absent where the marketplace has none to read. */
   readonly category?: Category;
 }
@@ -213,6 +219,12 @@ export interface Listing {
   readonly keywords: readonly string[];
   readonly brand?: string;
   readonly model?: string;
+  /** What the product says of its category, its maker and beyond our fields; for classifying. */
+  readonly said?: {
+    readonly category?: string;
+    readonly manufacturer?: string;
+    readonly extras?: Readonly<Record<string, string>>;
+  };
   readonly pictures: readonly ListingPicture[];
   readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly variants: readonly ListingVariant[];

@@ -86,6 +86,7 @@ function listingOf(product: Product, counter: Counter, report: Report): Listing 
     keywords: product.keywords,
     ...(product.brand !== undefined && { brand: product.brand }),
     ...(product.model !== undefined && { model: product.model }),
+    ...saidBy(product),
     pictures: [...new Set(assets)].map((asset, place) => ({ asset, role: place === 0 ? 'main' : 'other' })),
     options: product.options,
     variants,
@@ -95,6 +96,17 @@ function listingOf(product: Product, counter: Counter, report: Report): Listing 
     sources,
     untranslated: [],
     sums,
+  };
+}
+
+function saidBy({ category, manufacturer, extras }: Product): Pick<Listing, 'said'> {
+  if (category === undefined && manufacturer === undefined && extras === undefined) return {};
+  return {
+    said: {
+      ...(category !== undefined && { category }),
+      ...(manufacturer !== undefined && { manufacturer }),
+      ...(extras && { extras }),
+    },
   };
 }
 

@@ -9,8 +9,8 @@ export interface JudgeOptions {
   readonly strict: 'yes' | 'no';
   /** 'hold' where listings are about to be published; 'count' where they are only looked at. */
   readonly untranslated: 'hold' | 'count';
-  /** True for a product about which an earlier stage reported an error. */
-  readonly hasErrors: (productId: string) => boolean;
+  /** True for a product, or for its listing on one channel, about which an earlier stage reported an error. */
+  readonly hasErrors: (productId: string, channelId: string) => boolean;
   /** Told once about each listing that stops here. */
   readonly held: (listingId: string, channelId: string) => void;
   /** Told about each listing whose untranslated text is counted and not held against it. */
@@ -28,7 +28,7 @@ export function judge(options: JudgeOptions): Stage<Listing, Listing> {
   return async function* judged(listings, context) {
     for await (const listing of listings) {
       if (!holdsUntranslated && listing.untranslated.length > 0) options.onUntranslated(listing);
-      let isSound = !options.hasErrors(listing.id);
+      let isSound = !options.hasErrors(listing.id, listing.channel.id);
       for (const finding of findings(rules, listing)) {
         if (finding.severity === 'error') isSound = false;
         context.report(finding);

@@ -4,9 +4,11 @@ import type { Stage } from './context.ts';
 import { screened } from './screened.ts';
 import { type Cells, errorCells } from './values/cells.ts';
 import { clearedIn } from './values/cleared.ts';
-import { compliance, copyOf, isForSale } from './values/copy.ts';
+import { compliance } from './values/compliance.ts';
+import { copyOf, isForSale } from './values/copy.ts';
 import { type Desk, oncePerCell, reportFlaw } from './values/desk.ts';
 import { type Draft, draftsOf } from './values/draft.ts';
+import { extrasOf } from './values/extras.ts';
 import { galleryOf } from './values/gallery.ts';
 import { Ledger } from './values/ledger.ts';
 import { alike, errorValue, notForSale, optionMissing, scattered, withoutVariants } from './values/row-flaws.ts';
@@ -18,6 +20,8 @@ export interface NormaliseOptions {
   readonly language: Locale;
   /** ISO 4217, for prices that neither cell nor header gives a currency. */
   readonly currency: string;
+  /** 'kept': columns that mean no field go with the product, for channels whose categories ask for attributes. */
+  readonly extras?: 'kept';
 }
 
 /**
@@ -70,7 +74,12 @@ function assembled({ family, first, drafts, id }: Parts, desk: Desk): Product<Pi
   reportAlike(drafts, variants, desk);
   const copy = copyOf(rows, { desk, id });
   const cleared = clearedIn(rows, drafts, { desk: spoken, id });
-  const own: Record<string, Where> = { ...copy.origins, ...(gallery.where && { pictures: gallery.where }) };
+  const extra = desk.extras === 'kept' ? extrasOf(rows) : undefined;
+  const own: Record<string, Where> = {
+    ...extra?.origins,
+    ...copy.origins,
+    ...(gallery.where && { pictures: gallery.where }),
+  };
   const origins: Origins = Object.assign(own, ...read.map((one) => one.origins));
   return {
     id,
@@ -82,6 +91,7 @@ function assembled({ family, first, drafts, id }: Parts, desk: Desk): Product<Pi
     })),
     variants,
     compliance: compliance(rows, { desk, id }),
+    ...(extra && { extras: extra.extras }),
     origins,
     ...(cleared.length > 0 && { cleared }),
   };

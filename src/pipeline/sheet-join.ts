@@ -176,6 +176,10 @@ const OF_WHOLE: readonly FieldPath[] = [
   'origin',
   'hs',
   'material',
+  'manufacturer',
+  'batteries',
+  'hazmat',
+  'gtin-exempt',
   'language',
 ]; // prettier-ignore
 

@@ -1,5 +1,8 @@
 import type { Guard, Rule } from '../core/ports/rule.ts';
 import type { Listing } from '../core/words.ts';
+import { attributeForeignScript } from './attribute/foreign-script.ts';
+import { attributeMissing } from './attribute/missing.ts';
+import { attributeNotAllowed } from './attribute/not-allowed.ts';
 import { gtinChecksum } from './gtin/checksum.ts';
 import { gtinDuplicate } from './gtin/duplicate.ts';
 import { gtinRestricted } from './gtin/restricted.ts';
@@ -37,6 +40,9 @@ export const listingRules: readonly Rule<Listing>[] = [
   textTooLong,
   textForeignScript,
   textRefused,
+  attributeMissing,
+  attributeNotAllowed,
+  attributeForeignScript,
   pictureMissing,
   pictureTooMany,
   pictureTooSmall,

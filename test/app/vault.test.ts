@@ -2,14 +2,27 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Keychain } from '../../src/app/keychain.ts';
 import { keepInstead, openVault, type Vault, withKept } from '../../src/app/vault.ts';
+
+function keychain(how: 'works' | 'forgets'): Keychain {
+  const held = new Map<string, string>();
+  return {
+    read: async (channel) => held.get(channel),
+    write: async (channel, secret) => {
+      if (how === 'works') held.set(channel, secret);
+      return held.get(channel) === secret;
+    },
+    remove: async (channel) => void held.delete(channel),
+  };
+}
 
 let folder: string;
 let vault: Vault;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'listwright-vault-'));
-  vault = await openVault(folder, { LISTWRIGHT_VAULT: 'file' });
+  vault = openVault(folder, undefined);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -37,6 +50,25 @@ describe('the vault', () => {
     expect(withKept('etsy', kept, { REFRESH_TOKEN: 'from the environment' })).toEqual({ REFRESH_TOKEN: 'rotated' });
     expect(withKept('etsy', kept, { REFRESH_TOKEN: 'a newer one' })).toEqual({ REFRESH_TOKEN: 'a newer one' });
     expect(withKept('etsy', kept, {})).toEqual({ REFRESH_TOKEN: 'rotated' });
+  });
+
+  it('leaves the secret to a keychain that works, and knows where it is', async () => {
+    const chain = keychain('works');
+    const kept = openVault(folder, chain);
+
+    expect(await kept.write('ebay', { REFRESH_TOKEN: { value: 'two' } })).toBe('keychain');
+
+    expect(await readFile(join(folder, '.listwright/sign-ins.json'), 'utf8')).toBe('{"ebay":"keychain"}');
+    expect(await openVault(folder, chain).read('ebay')).toEqual({ REFRESH_TOKEN: { value: 'two' } });
+    await kept.write('ebay', {});
+    expect(await chain.read('ebay')).toBeUndefined();
+  });
+
+  it('does without a keychain that forgets', async () => {
+    const kept = openVault(folder, keychain('forgets'));
+
+    expect(await kept.write('ebay', { REFRESH_TOKEN: { value: 'two' } })).toBe('file');
+    expect(await kept.read('ebay')).toEqual({ REFRESH_TOKEN: { value: 'two' } });
   });
 
   it('says how to go on where its file is damaged', async () => {

@@ -14,6 +14,9 @@ const OF_PRODUCT = [
   'origin',
   'hs',
   'material',
+  'batteries',
+  'hazmat',
+  'gtin-exempt',
 ] as const;
 const OF_VARIANT = ['gtin', 'cost', 'strike', 'stock', 'weight'] as const;
 const PICTURES = ['main-picture', 'pictures'] as const;

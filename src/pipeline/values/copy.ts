@@ -1,13 +1,12 @@
 import type { FieldPath } from '../../core/fields.ts';
-import { text } from '../../core/text.ts';
-import type { Compliance, Html, Locale, Origins, Where } from '../../core/words.ts';
-import type { Cell, Cells } from './cells.ts';
-import { readCountry } from './country.ts';
+import type { Html, Locale, Origins, Where } from '../../core/words.ts';
+import type { Cells } from './cells.ts';
 import { type Desk, reportFlaw } from './desk.ts';
 import { listBroken } from './draft.ts';
 import { halfWidth } from './half-width.ts';
 import { toHtml } from './html.ts';
 import { readList, readSlashList } from './list.ts';
+import { oneLine } from './one-line.ts';
 
 /** What is said of a product as a whole. */
 interface Copy {
@@ -19,6 +18,7 @@ interface Copy {
   readonly brand?: string;
   readonly model?: string;
   readonly category?: string;
+  readonly manufacturer?: string;
 }
 
 interface Whole {
@@ -38,6 +38,10 @@ const FIELDS: readonly FieldPath[] = [
   'origin',
   'hs',
   'material',
+  'manufacturer',
+  'batteries',
+  'hazmat',
+  'gtin-exempt',
   'parent',
 ];
 
@@ -45,6 +49,7 @@ const FIELDS: readonly FieldPath[] = [
 export function copyOf(rows: readonly Cells[], whole: Whole): { readonly text: Copy; readonly origins: Origins } {
   const said = (field: FieldPath): string | undefined => oneLine(firstOf(rows, field)?.one(field)?.text);
   const [brand, model, category] = [said('brand'), said('model'), said('category')];
+  const manufacturer = said('manufacturer');
   return {
     text: {
       language: said('language') ?? whole.desk.language,
@@ -55,21 +60,10 @@ export function copyOf(rows: readonly Cells[], whole: Whole): { readonly text: C
       ...(brand && { brand }),
       ...(model && { model }),
       ...(category && { category }),
+      ...(manufacturer && { manufacturer }),
     },
     origins: originsOf(rows),
   };
-}
-
-/** What the sheet says for customs and labels. */
-export function compliance(rows: readonly Cells[], { desk, id }: Whole): Compliance {
-  const made = firstOf(rows, 'origin')?.one('origin');
-  const origin = made && readCountry(halfWidth(made.text));
-  if (made && !origin) {
-    reportFlaw(desk, originUnknown(made), { where: made.where, field: 'origin', sku: id, value: made.text });
-  }
-  const hs = firstOf(rows, 'hs')?.one('hs')?.text.replace(/[\s.]/g, '');
-  const material = oneLine(firstOf(rows, 'material')?.one('material')?.text);
-  return { ...(origin && { origin }), ...(hs && { hs }), ...(material && { material }) };
 }
 
 /** Words in a status column that keep a row from being sold; anything else lets it. */
@@ -103,25 +97,4 @@ function originsOf(rows: readonly Cells[]): Origins {
     if (where) origins[field] = where;
   }
   return origins;
-}
-
-function oneLine(said: string | undefined): string | undefined {
-  return (
-    said
-      ?.replace(/[\u200B\u2060\uFEFF]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim() || undefined
-  );
-}
-
-function originUnknown(cell: Cell): Parameters<typeof reportFlaw>[1] {
-  return {
-    id: 'origin/unknown',
-    severity: 'warning',
-    message: text(
-      `“${cell.text}” is not a country that is known here; the origin was left out.`,
-      `无法识别原产国“${cell.text}”，已忽略。`,
-    ),
-    hint: text('Write the country’s name or its two-letter code, as CN.', '请填写国家名称或两位代码，例如 CN。'),
-  };
 }

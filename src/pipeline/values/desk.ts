@@ -7,6 +7,7 @@ import type { Flaw } from './reading.ts';
 export interface Desk {
   readonly language: Locale;
   readonly currency: string;
+  readonly extras?: 'kept';
   readonly report: Report;
   /** Every SKU so far. */
   readonly skus: Ledger;

@@ -13,12 +13,17 @@ export const textMissing: Rule<Listing> = {
   },
   severity: 'error',
   examples: {
-    valid: [exampleListing(), exampleListing({ brand: 'Asidi', limits: { required: ['brand', 'title'] } })],
+    valid: [
+      exampleListing(),
+      exampleListing({ brand: 'Asidi', limits: { required: ['brand', 'title'] } }),
+      exampleListing({ ...withoutCode(), compliance: { gtinExempt: true }, limits: { required: ['gtin'] } }),
+    ],
     invalid: [
       exampleListing({ title: ' ' }),
       exampleListing({ description: '<p>&nbsp;</p>', limits: { required: ['description'] } }),
       exampleListing({ limits: { required: ['brand'] } }),
       exampleListing({ limits: { required: ['weight'] } }),
+      exampleListing({ ...withoutCode(), limits: { required: ['gtin'] } }),
       exampleListing({ variants: [exampleVariant({ stock: 1 })], limits: { required: ['material'] } }),
     ],
   },
@@ -34,6 +39,7 @@ export const textMissing: Rule<Listing> = {
         en: `Fill it in, or map a column to ${field}.`,
         zh: `请填写，或在映射中为 ${field} 指定一列。`,
       };
+      if (field === 'gtin' && listing.compliance.gtinExempt) continue;
       if (!ofVariant) {
         if (!has(listing, field)) yield { field, message, hint };
         continue;
@@ -44,6 +50,11 @@ export const textMissing: Rule<Listing> = {
     }
   },
 };
+
+function withoutCode(): Pick<Listing, 'variants'> {
+  const { gtin: _, ...variant } = exampleVariant();
+  return { variants: [variant] };
+}
 
 const VARIANT_HAS: Readonly<Partial<Record<FieldPath, (variant: ListingVariant) => boolean>>> = {
   sku: (variant) => variant.sku.trim() !== '',
