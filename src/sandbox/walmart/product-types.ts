@@ -25,16 +25,21 @@ const someOf = (title: string, ...values: readonly string[]): Schema => ({
   items: { type: 'string', enum: values },
   minItems: 1,
 });
-const measure = (title: string, ...units: readonly string[]): Schema => ({
+/** The one shape of an attribute that is neither text nor a list; its name and members are seen in live schemas. */
+const NET_CONTENT: Schema = {
   type: 'object',
-  title,
+  title: 'Net Content',
   properties: {
-    measure: { type: 'number', title: 'Measure', minimum: 0, maximum: 10_000_000_000_000_000, multipleOf: 0.001 },
-    unit: { type: 'string', title: 'Unit', enum: units },
+    productNetContentMeasure: { type: 'number', title: 'Measure', minimum: 0, maximum: 1e16, multipleOf: 0.001 },
+    productNetContentUnit: {
+      type: 'string',
+      title: 'Unit',
+      enum: ['Centiliter', 'Count', 'Each', 'Fluid Ounces', 'Gram', 'Liter', 'Milliliter', 'Ounce', 'Pint', 'Quart'],
+    },
   },
-  required: ['measure', 'unit'],
+  required: ['productNetContentMeasure', 'productNetContentUnit'],
   additionalProperties: false,
-});
+};
 
 const COLOR = words('Color', 600);
 const COLOR_CATEGORY = someOf(
@@ -83,7 +88,8 @@ export const PRODUCT_TYPES: Readonly<Record<string, ProductType>> = {
       color: COLOR,
       colorCategory: COLOR_CATEGORY,
       size: word('Size', 500),
-      capacity: measure('Capacity', 'Fluid Ounces', 'Liter', 'Milliliter'),
+      capacity: word('Capacity', 4000),
+      netContent: NET_CONTENT,
       pattern: words('Pattern', 400),
       isDishwasherSafe: oneOf('Is Dishwasher Safe', 'Yes', 'No'),
     },

@@ -32,7 +32,7 @@ export function variantOf(visible: Values): string {
     .join(' / ');
 }
 
-/** The value of an attribute as text: `["Red"]` is Red, `{measure: 12, unit: "Liter"}` 12 Liter. */
+/** The value of an attribute as text: `["Red"]` is Red, `{measure: 12, unit: "Liter"}` is 12 Liter. */
 export function attributeText(visible: Values, name: string): string {
   const value = visible[name];
   if (Array.isArray(value)) return value.join(', ');
