@@ -68,6 +68,8 @@ export interface Store {
   /** SKU to the key of the group it is in. */
   readonly groupBySku: Map<string, string>;
   nextId(): number;
+  /** The last one that was given. */
+  lastId(): number;
 }
 
 interface Saved {
@@ -98,6 +100,7 @@ export function openStore(saved: unknown): Store {
       ids += 1;
       return ids;
     },
+    lastId: () => ids,
   };
   for (const group of kept?.groups ?? []) putGroup(store, group);
   for (const offer of kept?.offers ?? []) putOffer(store, offer);
@@ -106,7 +109,7 @@ export function openStore(saved: unknown): Store {
 
 export function saveStore(store: Store): Saved {
   return {
-    ids: store.nextId(),
+    ids: store.lastId(),
     items: [...store.items.values()],
     groups: [...store.groups.values()],
     offers: [...store.offers.values()],
