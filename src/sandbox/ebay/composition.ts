@@ -28,10 +28,9 @@ export interface Draft {
 export function touchedBy(store: Store, draft: Draft): readonly Listing[] {
   const skus = [
     ...(draft.item ? [draft.item.sku] : []),
-    ...(draft.offer ? [draft.offer.fields.sku] : []),
     ...(draft.group ? (store.groups.get(draft.group.key)?.fields.variantSKUs ?? []) : []),
   ];
-  const offers = draft.offer ? [draft.offer] : skus.flatMap((sku) => offersOf(store, sku));
+  const offers = [...(draft.offer ? [draft.offer] : []), ...skus.flatMap((sku) => offersOf(store, sku))];
   const ids = new Set(offers.flatMap(({ listing }) => listing ?? []));
   return [...ids].flatMap((id) => store.listings.get(id) ?? []);
 }

@@ -114,7 +114,7 @@ export function skuOf(given: string | undefined): string {
 }
 
 /** Stores an item and revises what is live of it. */
-export async function save(call: Call, item: Item): Promise<void> {
+async function save(call: Call, item: Item): Promise<void> {
   await revise(call, { item }, () => void call.store.items.set(item.sku, item));
 }
 

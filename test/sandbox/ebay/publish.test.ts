@@ -131,7 +131,7 @@ it.each<[string, object, object, number, RegExp]>([
   expect(live(seller)).toEqual([]);
 });
 
-it.each<[string, object, number, object]>([
+it.each<[string, Record<string, unknown>, number, object]>([
   ['a missing required one', { Brand: [] }, 25002, { name: '2', value: 'Brand' }],
   [
     'a value outside a closed list',
@@ -153,7 +153,7 @@ it.each<[string, object, number, object]>([
 
 it('wants a GTIN where the category does, a true one, or the site’s text for none', async () => {
   const seller = await openSeller();
-  const publish = async (sku: string, product: object) => {
+  const publish = async (sku: string, product: Record<string, unknown>) => {
     await seller.inventory('PUT', `/inventory_item/${sku}`, mug(MUG, product));
     const { data } = await seller.inventory('POST', '/offer', mugOffer(sku, { categoryId: '183448' }));
     return seller.inventory('POST', `/offer/${data.offerId}/publish`);
