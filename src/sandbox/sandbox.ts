@@ -55,6 +55,7 @@ const MARKETPLACES: Readonly<Record<string, () => Promise<RehearsalModule>>> = {
   shopify: () => import('./shopify/index.ts'),
   ebay: () => import('./ebay/index.ts'),
   walmart: () => import('./walmart/index.ts'),
+  etsy: () => import('./etsy/index.ts'),
 };
 
 /** The marketplaces that can be rehearsed. */
