@@ -53,6 +53,7 @@ export class ConnectionCut extends Error {
 const MARKETPLACES: Readonly<Record<string, () => Promise<RehearsalModule>>> = {
   woocommerce: () => import('./woocommerce/index.ts'),
   shopify: () => import('./shopify/index.ts'),
+  amazon: () => import('./amazon/index.ts'),
   ebay: () => import('./ebay/index.ts'),
   walmart: () => import('./walmart/index.ts'),
   etsy: () => import('./etsy/index.ts'),
