@@ -38,6 +38,14 @@ const REHEARSED = [
   ...['GET /v3/utilities/taxonomy/departments', 'GET /v3/utilities/taxonomy/departments/{departmentId}'],
 ];
 
+/** The product types of the rehearsal and the categories of spec 4.3 that they come from. */
+export const SHARED_TYPES = [
+  ['Mugs', 'Home Decor, Kitchen, & Other'],
+  ['T-Shirts', 'Clothing'],
+  ['Plush Toys', 'Toys'],
+  ['Cell Phone Cases', 'Electronics Accessories'],
+] as const;
+
 /** The operations of all files that are rehearsed, put right where a spec contradicts its own examples. */
 export function operations(): readonly Operation[] {
   const all = new Map<string, Operation>();

@@ -1,7 +1,7 @@
 import type { Catalogue, Verdict } from './catalogue.ts';
 import { absence } from './judge-price.ts';
 import { INVENTORY, NODE_ENTRY } from './offer-bodies.ts';
-import { SHIP_NODE } from './partner.ts';
+import { PARTNER_ID } from './partner.ts';
 import { type Schema, violations } from './schema.ts';
 import { inner, isValues, text, type Values } from './values.ts';
 import { dataError, schemaError, success } from './verdict.ts';
@@ -15,7 +15,7 @@ export function judgeNodes(entry: Values, catalogue: Catalogue): Verdict {
   const refused = judge(entry, NODE_ENTRY, catalogue);
   if (refused) return refused;
   const nodes = Array.isArray(entry.shipNodes) ? entry.shipNodes.filter(isValues) : [];
-  const foreign = nodes.find((node) => node.shipNode !== SHIP_NODE);
+  const foreign = nodes.find((node) => node.shipNode !== PARTNER_ID);
   if (foreign)
     return dataError(text(entry, 'sku'), {
       code: 'ERR_PDI_0003',

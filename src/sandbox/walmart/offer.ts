@@ -5,7 +5,7 @@ import { setStock } from './judge-inventory.ts';
 import { setPrice } from './judge-price.ts';
 import { INVENTORY, NODES, PRICE } from './offer-bodies.ts';
 import { neededParameter, numberParameter } from './parameters.ts';
-import { SHIP_NODE } from './partner.ts';
+import { PARTNER_ID } from './partner.ts';
 import { Refusal, type Service } from './refusal.ts';
 import { inner, isValues, text, type Values } from './values.ts';
 
@@ -82,7 +82,7 @@ function existing(call: Call, sku: string, service: Service): Item {
 }
 
 function checkNode(node: string | null): void {
-  if (node !== null && node !== SHIP_NODE)
+  if (node !== null && node !== PARTNER_ID)
     throw new Refusal(
       'INVALID_REQUEST_PARAM',
       INVENTORY_API,
@@ -98,5 +98,5 @@ function quantityOf(item: Item): Values {
 function nodeOf(item: Item): Values {
   const quantity = quantityOf(item);
   const reservedQty = { unit: 'EACH', amount: 0 };
-  return { shipNode: SHIP_NODE, inputQty: quantity, availToSellQty: quantity, reservedQty };
+  return { shipNode: PARTNER_ID, inputQty: quantity, availToSellQty: quantity, reservedQty };
 }

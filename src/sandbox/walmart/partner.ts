@@ -1,8 +1,7 @@
 import type { Result } from './call.ts';
 
+/** Of the seller, and of the one ship node that he sends from. */
 export const PARTNER_ID = '10000000001';
-/** Where everything is sent from. */
-export const SHIP_NODE = PARTNER_ID;
 
 /** Get Partner Configurations; in none of the stored specs, its shape is from general knowledge. */
 export function partnerProfile(): Result {
