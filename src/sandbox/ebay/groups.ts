@@ -16,7 +16,8 @@ export async function putItemGroup(call: Call): Promise<Result> {
   // reference/marketplaces.md §2 gives a key no length; the specification's error for it is the general one.
   if (!/^[\w-]{1,50}$/.test(key))
     throw new EbayError(400, inventoryError(25709, { additionalInfo: 'inventoryItemGroupKey' }));
-  const group = { key, fields: readBody(call, groupShape) };
+  const { inventoryItemGroupKey: _, ...fields } = readBody(call, groupShape);
+  const group = { key, fields };
   checkMembers(store, group);
   const isNew = !store.groups.has(key);
   await revise(call, { group }, () => putGroup(store, group));

@@ -100,6 +100,8 @@ export const groupShape = z.object({
   aspects,
   description: text(500_000),
   imageUrls: list(),
+  /** Of a reading call's answer; the address says it here, so it is only looked at. */
+  inventoryItemGroupKey: z.string().optional(),
   subtitle: text(55),
   title: text(80),
   variantSKUs: z.array(z.string().max(50)).min(1),
