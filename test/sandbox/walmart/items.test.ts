@@ -273,3 +273,12 @@ it('retires items by a call and by a feed; nobody finds them then, and a new set
   await seller.publish(mug(red));
   expect(listed()).toMatchObject([{ sku: 'MUG', state: 'live' }]);
 });
+
+it('frees the product id of what is retired for another SKU, and its SKU for another product id', async () => {
+  await seller.publish(mug(red));
+  await seller.call('DELETE', '/v3/items/MUG');
+
+  const verdicts = await seller.publish(mug(red, { sku: 'HEIR' }), mug(red, { number: 9 }));
+
+  expect(verdicts).toMatchObject([{ ingestionStatus: 'SUCCESS' }, { ingestionStatus: 'SUCCESS' }]);
+});
