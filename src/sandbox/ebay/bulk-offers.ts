@@ -3,10 +3,10 @@ import { contentLocale } from './content-language.ts';
 import { EbayError } from './ebay-error.ts';
 import { inventoryError } from './inventory-errors.ts';
 import { attempt, named } from './items.ts';
+import { offerShape } from './offer-shape.ts';
 import { addOffer, twinOf } from './offers.ts';
 import { publishOne } from './publish.ts';
 import { conform, readEntries } from './read-body.ts';
-import { offerShape } from './shapes.ts';
 
 /** reference/marketplaces.md §2, batches. */
 const MOST = 25;

@@ -4,7 +4,7 @@ import type { Defect } from './ebay-error.ts';
 import { inventoryError } from './inventory-errors.ts';
 
 /** Condition ids of ConditionEnum, from eBay's page on item conditions: general knowledge. */
-export const CONDITION_IDS: Readonly<Record<string, string>> = {
+const CONDITION_IDS: Readonly<Record<string, string>> = {
   NEW: '1000',
   NEW_OTHER: '1500',
   NEW_WITH_DEFECTS: '1750',

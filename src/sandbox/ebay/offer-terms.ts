@@ -1,6 +1,6 @@
 import { EbayError } from './ebay-error.ts';
 import { type InventoryErrorId, inventoryError } from './inventory-errors.ts';
-import type { OfferFields } from './shapes.ts';
+import type { OfferFields } from './offer-shape.ts';
 
 /** What an offer may not be in itself, published or not. The codes are those of createOffer. @throws {EbayError} 400 */
 export function checkTerms(fields: OfferFields, options: { readonly now: number; readonly isInGroup: boolean }): void {

@@ -6,10 +6,10 @@ import { descriptionOf } from './item-checks.ts';
 import { skuOf } from './items.ts';
 import { leaveListing, revise } from './listing-life.ts';
 import { quantityOf } from './offer-checks.ts';
+import { type OfferFields, offerShape, offerUpdateShape } from './offer-shape.ts';
 import { checkTerms } from './offer-terms.ts';
 import { page } from './page-of.ts';
 import { readBody } from './read-body.ts';
-import { type OfferFields, offerShape, offerUpdateShape } from './shapes.ts';
 import { MARKETPLACE_IDS } from './sites.ts';
 import { type Offer, offersOf, putGroup, putOffer, removeOffer, type Store } from './store.ts';
 

@@ -7,8 +7,8 @@ import { inventoryError } from './inventory-errors.ts';
 
 /** reference/marketplaces.md §2, images. */
 const MOST = { listing: 24, variation: 12 };
-export const LEAST_SIDE = 500;
-export const MOST_BYTES = 12 * 1024 * 1024;
+const LEAST_SIDE = 500;
+const MOST_BYTES = 12 * 1024 * 1024;
 const TYPES = new Set('jpeg gif png bmp tiff avif heif webp'.split(' ').map((type) => `image/${type}`));
 
 export interface TakenPictures {

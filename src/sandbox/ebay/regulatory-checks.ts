@@ -2,7 +2,7 @@ import { categoryOf } from './categories.ts';
 import type { Composition, Part } from './composition.ts';
 import type { Defect } from './ebay-error.ts';
 import { inventoryError } from './inventory-errors.ts';
-import type { Regulatory } from './shapes.ts';
+import type { Regulatory } from './offer-shape.ts';
 import { EU_COUNTRIES } from './sites.ts';
 
 type Operator = NonNullable<Regulatory['manufacturer']>;

@@ -1,5 +1,6 @@
 import { INVENTORY_LOCATION } from './account.ts';
-import type { GroupFields, ItemFields, OfferFields } from './shapes.ts';
+import type { OfferFields } from './offer-shape.ts';
+import type { GroupFields, ItemFields } from './shapes.ts';
 
 export interface Item {
   readonly sku: string;
