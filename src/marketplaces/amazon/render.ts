@@ -94,7 +94,10 @@ function parentOf(family: Family, context: Context): Item {
 }
 
 function ours(attributes: Attributes, schema: Node | undefined): Attributes {
-  return schema ? fitted(attributes, schema) : attributes;
+  if (schema) return fitted(attributes, schema);
+  // With tax or without: only a schema tells in which form a site has it.
+  const { list_price: _, ...rest } = attributes;
+  return rest;
 }
 
 function document(

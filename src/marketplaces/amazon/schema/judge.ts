@@ -1,3 +1,4 @@
+import { type Lookup, replaceTokens } from '../../../core/refs.ts';
 import { text } from '../../../core/text.ts';
 import type { Document, Finding, Listing } from '../../../core/words.ts';
 import { fieldOf } from '../fields.ts';
@@ -8,13 +9,16 @@ import { said } from './words.ts';
 
 type Item = Document<'item', ItemBody>;
 
+/** Where a picture will be is known when it is sent; that it will be an address is known now. */
+const PICTURES: Lookup = { ref: () => undefined, asset: () => 'https://pictures.invalid/1.jpg' };
+
 /** What Amazon's own schema of the product type says against these items, told once where it is true of all of them. */
 export function judged(items: readonly Item[], listing: Listing, schema: Node | undefined): readonly Finding[] {
   if (!schema) return [];
   const found = new Map<string, { readonly finding: Finding; skus: number }>();
   const forSale = items.filter(({ body }) => body.requirements === 'LISTING').length;
   for (const item of items) {
-    const against = complaints(schema, item.body.attributes);
+    const against = complaints(schema, replaceTokens(item.body.attributes, PICTURES));
     if (!against) return [unreadable(listing)];
     for (const complaint of telling(against, item)) {
       const finding = findingOf(complaint, item, { listing, schema });

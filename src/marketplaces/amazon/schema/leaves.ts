@@ -34,7 +34,13 @@ function* leaves(
   if (depth === DEEPEST) return;
   for (const [part, member] of Object.entries(all)) {
     if (CONTEXT.has(part)) continue;
-    yield* leaves(root, { name: `${name}.${part}`, node: member, titles: own, depth: depth + 1 });
+    const isNameless = typeof member.title !== 'string';
+    yield* leaves(root, {
+      name: `${name}.${part}`,
+      node: member,
+      titles: isNameless ? [...own, part.replaceAll('_', ' ')] : own,
+      depth: depth + 1,
+    });
   }
 }
 
