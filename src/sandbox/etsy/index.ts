@@ -119,10 +119,13 @@ function argumentsIn(place: 'path' | 'query', operation: Operation, given: Value
   return read;
 }
 
+/** Reads that the spec lets answer 403 and not 404. */
+const FORBIDDEN: readonly OperationId[] = ['getListingsByShop', 'getShopShippingProfiles', 'getShopProductionPartners'];
+
 /** There are other shops, and nothing here is theirs; the words are general knowledge. */
 function judgeShop(id: OperationId, shop: unknown): void {
   if (shop === undefined || shop === SHOP_ID) return;
-  if (id.startsWith('get') || id.startsWith('find'))
+  if (/^(get|find)/.test(id) && !FORBIDDEN.includes(id))
     throw new EtsyError(404, `Could not find a Shop with shop_id = ${shop}`);
   throw new EtsyError(403, `User ${USER_ID} does not own Shop ${shop}`);
 }
