@@ -51,7 +51,7 @@ function capped(wait: number): number {
 }
 
 function corrected(said: Pace | undefined, bucket: string): Correction | undefined {
-  if (!said || said.bucket !== bucket) return undefined;
+  if (!said || (said.bucket ?? bucket) !== bucket) return undefined;
   const { left, perSecond, burst, wait } = said;
   return {
     ...(left !== undefined && { left }),

@@ -178,7 +178,8 @@ export type Reading = { readonly pace?: Pace } & (
 
 /** What a server says of its own bucket. */
 export interface Pace {
-  readonly bucket: string;
+  /** Absent: the one that the request drew on. */
+  readonly bucket?: string;
   /** What is left in it now. */
   readonly left?: number;
   readonly perSecond?: number;
