@@ -44,9 +44,16 @@ export function searchDefinitionsProductTypes({ query }: Call): Result {
   };
 }
 
+/** Words that begin with one of the type's own, so that a plural counts; Chinese and Japanese stand anywhere. */
 function isMeant({ name, words }: ProductType, asked: string): boolean {
+  const said = asked.split(/[^\p{L}\d-]+/u);
   return (
-    name.toLowerCase().includes(asked.replaceAll(' ', '_')) || words.some((word) => asked.includes(word.toLowerCase()))
+    name.toLowerCase() === asked.replaceAll(' ', '_') ||
+    words
+      .map((word) => word.toLowerCase())
+      .some((word) =>
+        /[\p{sc=Han}\p{sc=Katakana}]/u.test(word) ? asked.includes(word) : said.some((one) => one.startsWith(word)),
+      )
   );
 }
 
