@@ -1,7 +1,14 @@
 const LENGTHS: Readonly<Record<string, readonly number[]>> = { GTIN: [14], UPC: [12], EAN: [13, 8], ISBN: [13, 10] };
 
+/**
+ * What stands in a GTIN's place where the seller has an exemption (§5, identifiers: "or exemption"); the word is from general
+ * knowledge. This seller is exempt for every brand and product type.
+ */
+export const EXEMPT = 'CUSTOM';
+
 /** What is wrong with a product id of this type. "GTIN 14 digits zero-padded; UPC/EAN/ISBN" (§5, identifiers). */
 export function wrongIdentifier(type: string, id: string): string | undefined {
+  if (type === 'GTIN' && id === EXEMPT) return undefined;
   const lengths = LENGTHS[type] ?? [];
   if (!lengths.includes(id.length)) return `must have ${lengths.join(' or ')} digits for ${type}`;
   if (id.length === 10) return isIsbn10(id) ? undefined : 'has a wrong check digit';

@@ -1,5 +1,5 @@
 import type { Catalogue, Item } from './catalogue.ts';
-import { gtin14 } from './identifiers.ts';
+import { EXEMPT, gtin14 } from './identifiers.ts';
 import { PRODUCT_TYPES } from './product-types.ts';
 import { publicationOf } from './publication.ts';
 import { inner, text, texts, type Values } from './values.ts';
@@ -40,9 +40,9 @@ function shownOf(sku: string, productType: string, visible: Values, gtin: string
     mart: 'WALMART_US',
     sku,
     condition: 'New',
-    // A UPC is a GTIN with two zeros before it; a longer one has none.
-    ...(gtin.startsWith('00') ? { upc: gtin.slice(2) } : {}),
-    gtin,
+    // A UPC is a GTIN with two zeros before it; a longer one has none, and what is exempt has neither.
+    ...(gtin.startsWith('00') && !gtin.endsWith(EXEMPT) ? { upc: gtin.slice(2) } : {}),
+    ...(gtin.endsWith(EXEMPT) ? {} : { gtin }),
     productName: text(visible, 'productName'),
     // A list that is sent as text.
     shelf: JSON.stringify(['Home Page', category, group]),

@@ -1,5 +1,5 @@
 import { type Catalogue, type IngestionError, type Item, signs, type Verdict } from './catalogue.ts';
-import { gtin14, wrongIdentifier } from './identifiers.ts';
+import { EXEMPT, gtin14, wrongIdentifier } from './identifiers.ts';
 import { picturesOf, type Shots } from './item-pictures.ts';
 import { ORDERABLE, visibleSchema } from './item-spec.ts';
 import { violations } from './schema.ts';
@@ -122,7 +122,7 @@ function identifierErrors(draft: Draft, before: Item | undefined, catalogue: Cat
     return [
       { code: 'ERR_EXT_DATA_0101211', field, description: 'This SKU is already set up with a different Product ID.' },
     ];
-  const other = catalogue.gtins.get(gtin);
+  const other = productId === EXEMPT ? undefined : catalogue.gtins.get(gtin);
   if (other === undefined || other === before?.sku) return [];
   const description = `This Product ID (${productId}) already exists with another SKU '${other}'.`;
   return [{ code: 'ERR_EXT_DATA_0101119', field, description }];

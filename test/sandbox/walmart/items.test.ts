@@ -282,3 +282,12 @@ it('frees the product id of what is retired for another SKU, and its SKU for ano
 
   expect(verdicts).toMatchObject([{ ingestionStatus: 'SUCCESS' }, { ingestionStatus: 'SUCCESS' }]);
 });
+
+it('takes items without a product code from a seller who is exempt, as many as there are', async () => {
+  const offer = { productIdentifiers: { productIdType: 'GTIN', productId: 'CUSTOM' } };
+  const exempt = (sku: string) => mug(red, { sku, offer });
+
+  const verdicts = await seller.publish(exempt('A'), exempt('B'));
+
+  expect(verdicts.map(({ ingestionStatus }) => ingestionStatus)).toEqual(['SUCCESS', 'SUCCESS']);
+});
