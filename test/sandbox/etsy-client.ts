@@ -117,7 +117,7 @@ export const PROFILES = {
   return_policy_id: 150_000_000_001,
   readiness_state_id: 160_000_000_001,
 };
-export const MUGS = 1063;
+const MUGS = 1063;
 
 /** All a draft of a mug needs, to activate it as well but for its picture and its material. */
 export const MUG = {

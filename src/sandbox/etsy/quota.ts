@@ -2,7 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { EtsyError } from './etsy-error.ts';
 
 /** reference/marketplaces.md §4, limits: "default 10 rps and 10 000/day … sliding 24 h; 429 for QPS first". */
-export const LIMITS = { perSecond: 10, perDay: 10_000 };
+const LIMITS = { perSecond: 10, perDay: 10_000 };
 
 /** Two-hour buckets: "a 24 hour period is chunked into 12 two-hour blocks" (developers.etsy.com, rate limits). */
 const BUCKET_MS = 2 * 3_600_000;
