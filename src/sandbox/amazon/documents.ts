@@ -19,7 +19,9 @@ export function serveDocument(shop: Shop, request: SandboxRequest, url: URL): Sa
   }
   const content = shop.documents.get(id)?.content;
   if (content === undefined) return absent();
-  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: Buffer.from(content, 'base64') };
+  const encoding = folder === 'encoded' ? { 'content-encoding': 'gzip' } : {};
+  const type = { 'content-type': 'application/octet-stream' };
+  return { status: 200, headers: { ...type, ...encoding }, body: Buffer.from(content, 'base64') };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -53,8 +53,17 @@ function faultOf(given: unknown): string | undefined {
   if (!isValues(header)) return "'header' is required but not supplied.";
   if (header.sellerId !== KEYS.SELLER_ID) return "The 'sellerId' of the header is not the one that submits the feed.";
   if (header.version !== '2.0') return "The 'version' of the header must be '2.0'.";
+  if (header.issueLocale !== undefined && typeof header.issueLocale !== 'string')
+    return "'issueLocale' must be a string.";
+  if (header.report !== undefined && !isReport(header.report)) return "The 'report' of the header is not valid.";
   if (!Array.isArray(messages) || messages.length === 0) return "'messages' must have at least one message.";
   return messages.length > MOST_MESSAGES ? `'messages' has at most ${MOST_MESSAGES} messages.` : undefined;
+}
+
+function isReport(report: unknown): boolean {
+  const names: readonly unknown[] = ITEM_DATA;
+  if (!isValues(report) || report.apiVersion !== '2021-08-01' || !Array.isArray(report.includedData)) return false;
+  return report.includedData.length > 0 && report.includedData.every((name) => names.includes(name));
 }
 
 function refused(feed: Feed, message: string): Values {

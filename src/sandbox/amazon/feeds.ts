@@ -2,7 +2,7 @@ import type { Call, Result } from './call.ts';
 import { FEED_STATUSES, type Feed, type FeedStatus } from './feed.ts';
 import { newFeedDocumentId } from './ids.ts';
 import { presign } from './presigned.ts';
-import { csv, csvOf, moment, siteOf } from './query.ts';
+import { choice, csv, csvOf, moment, siteOf } from './query.ts';
 import type { Shop } from './shop.ts';
 import { invalidInput, SpError } from './sp-error.ts';
 import { isValues, type Values } from './values.ts';
@@ -24,11 +24,16 @@ export function createFeedDocument({ shop, body, origin }: Call): Result {
   return { status: 201, data: { feedDocumentId: id, url } };
 }
 
-export function getFeedDocument({ shop, parts, origin }: Call): Result {
+/** `enableContentEncodingUrlHeader` lets the address say gzip of itself, so that HTTP clients unpack it. */
+export function getFeedDocument({ shop, query, parts, origin }: Call): Result {
+  const isEncoded = choice(query, 'enableContentEncodingUrlHeader', ['true', 'false']) === 'true';
   const document = shop.documents.get(parts[0] ?? '');
   if (!document) throw invalidInput('Invalid request parameters', 'feedDocumentId');
   const { id, compression } = document;
-  const url = presign(origin, `results/${id}`, { now: shop.clock.now(), seconds: FIVE_MINUTES });
+  const url = presign(origin, `${isEncoded ? 'encoded' : 'results'}/${id}`, {
+    now: shop.clock.now(),
+    seconds: FIVE_MINUTES,
+  });
   return { data: { feedDocumentId: id, url, ...(compression ? { compressionAlgorithm: compression } : {}) } };
 }
 

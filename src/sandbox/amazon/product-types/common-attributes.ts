@@ -1,8 +1,8 @@
 import { array, closed, count, flag, leaf, measure, measures, open, plain, type Schema, text } from './shapes.ts';
 
 const MARKETPLACE = { marketplace_id: { $ref: '#/$defs/marketplace_id' } };
-export const LENGTHS = ['centimeters', 'millimeters', 'meters', 'inches', 'feet'];
-export const WEIGHTS = ['grams', 'kilograms', 'milligrams', 'pounds', 'ounces'];
+const LENGTHS = ['centimeters', 'millimeters', 'meters', 'inches', 'feet'];
+const WEIGHTS = ['grams', 'kilograms', 'milligrams', 'pounds', 'ounces'];
 /** What identifies a product. Shapes and selectors: the reference's core attributes. */
 export const IDENTITY_ATTRIBUTES: Readonly<Record<string, Schema>> = {
   // At most 200 characters, spaces included.

@@ -7,7 +7,7 @@ export function has(attribute: string, values?: readonly unknown[]): Schema {
 }
 
 /** The attribute is missing, or none of its instances has a value. */
-export function lacks(attribute: string): Schema {
+function lacks(attribute: string): Schema {
   return { not: { required: [attribute], properties: { [attribute]: { items: { required: ['value'] } } } } };
 }
 
