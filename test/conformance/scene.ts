@@ -218,7 +218,7 @@ export class Scene {
       channels: [engine],
       replan,
       width: WIDTH,
-      patience: options.patience ?? 120_000,
+      patience: options.patience ?? enoughFor(this.channel.limits),
       ...(options.drain && { drain: options.drain }),
       onOutcome: (change: Planned, outcome) => void outcomes.set(change.document.key, outcome),
     });
@@ -226,7 +226,8 @@ export class Scene {
   }
 
   engine(): EngineChannel {
-    const redact = this.options.redaction === 'off' ? (text: string) => text : redactor(this.secrets);
+    const cleaner = redactor(this.secrets);
+    const redact = this.options.redaction === 'off' ? (text: string) => text : cleaner;
     const governor = new Governor({ clock: this.clock, spend: this.store.spend, account: 'a' });
     const desks = new Map<string, Tokens>();
     const http = createHttp({
@@ -242,7 +243,10 @@ export class Scene {
           new Tokens({
             clock: this.clock,
             nonce: () => `n${++this.#runs}`,
-            learn: (secret) => void this.secrets.push(secret),
+            learn: (secret) => {
+              this.secrets.push(secret);
+              cleaner.learn(secret);
+            },
           });
         desks.set(auth, desk);
         return desk;
@@ -445,6 +449,12 @@ function categoryOf(id: string, account: Account, { taxonomy }: Marketplace): Pr
       scene.close();
     }
   }
+}
+
+/** Until whatever the marketplace lets wait has an answer: its longest series of polls, and two minutes at least. */
+function enoughFor({ patience = {} }: Channel['limits']): number {
+  const series = Object.values(patience).map((rests) => rests.reduce((sum, rest) => sum + rest, 0));
+  return Math.max(120_000, ...series);
 }
 
 function told({ request }: Attempt): string {

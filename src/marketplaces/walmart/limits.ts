@@ -52,12 +52,11 @@ export const limits: Limits = {
     price: { perSecond: 100 / HOUR, burst: 100, shared: 'account' },
     inventory: { perSecond: 200 / 60, burst: 200, shared: 'account' },
     retire: { perSecond: 1, burst: 60, shared: 'account' },
-    // 900 a minute; a small bucket of ours keeps a look at a whole catalogue from coming all at once.
-    item: { perSecond: 15, burst: 60, shared: 'account' },
-    'item-list': { perSecond: 5, burst: 60, shared: 'account' },
-    'feed-status': { perSecond: 50, burst: 100, shared: 'account', ours: true },
+    item: { perSecond: 900 / 60, burst: 900, shared: 'account' },
+    'item-list': { perSecond: 300 / 60, burst: 300, shared: 'account' },
+    'feed-status': { perSecond: 5000 / 60, burst: 5000, shared: 'account' },
     spec: { perSecond: 10 / 60, burst: 10, shared: 'account' },
-    taxonomy: { perSecond: 1, burst: 10, shared: 'account', ours: true },
+    taxonomy: { perSecond: 1, burst: 60, shared: 'account' },
   },
   // As their page on feeds advises: a quarter of an hour, one hour, two, and then every four.
   patience: { feed: [QUARTER, 4 * QUARTER, 8 * QUARTER, 16 * QUARTER] },

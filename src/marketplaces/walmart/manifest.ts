@@ -4,9 +4,9 @@ import type { Manifest } from '../../core/ports/marketplace.ts';
 import { sites } from './sites.ts';
 import { API } from './wire.ts';
 
-/** Their names for who asks and for one request; the service's name is the same for every seller. */
+/** Their names for who asks and for one request; the service's name is the same for every seller. Answers are XML unless told. */
 function asking(nonce: string): Readonly<Record<string, string>> {
-  return { 'WM_SVC.NAME': 'Walmart Marketplace', 'WM_QOS.CORRELATION_ID': nonce };
+  return { Accept: 'application/json', 'WM_SVC.NAME': 'Walmart Marketplace', 'WM_QOS.CORRELATION_ID': nonce };
 }
 
 export const manifest: Manifest = {

@@ -3,9 +3,8 @@ import type { Json } from '../../../src/core/words.ts';
 import type { Account } from '../account.ts';
 import type { Scene } from '../scene.ts';
 
-/** What the item spec of mugs demands beside our own fields. */
+/** What the item spec of mugs demands of the page, beside our own fields. */
 const MUG = {
-  ShippingWeight: '1.2',
   condition: 'New',
   keyFeatures: ['For hot drinks'],
   isProp65WarningRequired: 'No',
@@ -19,8 +18,9 @@ export const account: Account = {
   site: 'US',
   locale: 'en-US',
   currency: 'USD',
+  currencyIs: 'the site’s',
   settings: {},
-  category: { id: 'Mugs', attributes: MUG },
+  category: { id: 'Mugs', attributes: { ...MUG, ShippingWeight: '1.2' } },
   compliance: { gtinExempt: true },
   async sell(scene, sku) {
     const [picture = ''] = scene.assets();
@@ -42,6 +42,8 @@ export const account: Account = {
       },
     });
     await scene.clock.sleep(READ);
+    // Whoever looks sees what has been read until then.
+    await scene.raw('GET', `/v3/items/${encodeURIComponent(sku)}?productIdType=SKU`);
     return answer;
   },
   // They keep none that would not be shown.
@@ -65,7 +67,6 @@ function feed(scene: Scene, item: Json): Promise<HttpResponse> {
   return scene.engine().io.http.send({
     method: 'POST',
     url: 'https://marketplace.walmartapis.com/v3/feeds?feedType=MP_ITEM',
-    headers: { Accept: 'application/json' },
     body: { is: 'multipart', parts: [{ name: 'file', filename: 'feed.json', type: 'application/json', value }] },
     bucket: 'items',
     harmless: true,

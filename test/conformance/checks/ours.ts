@@ -119,7 +119,7 @@ export const ours: readonly Check[] = [
         expect([key, some.get(key)]).toEqual([key, refs.id]);
         expect([...all.keys()]).toContain(String(refs.id));
       }
-      expect(heads).toHaveLength(groupsThere(scene).size);
+      expect(heads.length).toBeGreaterThanOrEqual(groupsThere(scene).size);
     },
   },
 ];

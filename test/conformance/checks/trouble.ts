@@ -33,17 +33,15 @@ export const trouble: readonly Check[] = [
   {
     name: 'keeps to the rates it declares, and is never refused for its pace',
     async run(scene) {
-      const { rates } = scene.channel.limits;
-      const many = Array.from({ length: 60 }, (_, place) => scene.sized(`P${place}`, ['S', 'L']));
+      const few = await hurrying(scene, 60);
+      // Where buckets are large it takes more to empty one.
+      const busy = emptied(few).length > 0 ? few : await hurrying(await scene.another(), 480);
 
-      const { outcomes } = await scene.publish(many);
-
-      allDone(outcomes);
-      expect(scene.line.filter(({ reading }) => reading !== 'ok')).toEqual([]);
-      const hurried = Object.keys(rates).filter((bucket) => drawn(scene, bucket) > (rates[bucket]?.burst ?? 0));
-      expect(hurried.length, 'no bucket ran empty: nothing was proved').toBeGreaterThan(0);
-      for (const [bucket, { perSecond, burst, inFlight }] of Object.entries(rates)) {
-        const line = scene.line.filter((one) => one.bucket === bucket);
+      // Some say of what is not there that it cannot be found, which is no word on the pace.
+      expect(busy.line.filter(({ reading }) => reading !== 'ok' && reading !== 'rejected')).toEqual([]);
+      expect(emptied(busy).length, 'no bucket ran empty: nothing was proved').toBeGreaterThan(0);
+      for (const [bucket, { perSecond, burst, inFlight }] of Object.entries(busy.channel.limits.rates)) {
+        const line = busy.line.filter((one) => one.bucket === bucket);
         expect(line.filter(({ abreast }) => abreast > (inFlight ?? Number.POSITIVE_INFINITY))).toEqual([]);
         if (perSecond !== undefined) expect(excess(line, { perSecond, burst: burst ?? perSecond })).toBeLessThan(1e-6);
       }
@@ -125,9 +123,13 @@ export const trouble: readonly Check[] = [
     async run(scene) {
       const stop = new AbortController();
       const many = Array.from({ length: 30 }, (_, place) => scene.sized(`P${place}`, ['S', 'L']));
+      const undisturbed = await scene.another();
+      await undisturbed.publish(many);
+      // Where thousands travel at once it takes few calls.
+      const some = Math.min(8, undisturbed.calls.length - 1);
       let begun = -1;
       scene.onRequest = () => {
-        if (scene.calls.length < 8 || stop.signal.aborted) return;
+        if (scene.calls.length < some || stop.signal.aborted) return;
         stop.abort();
         begun = scene.calls.length;
       };
@@ -162,7 +164,7 @@ export const trouble: readonly Check[] = [
     needs: ({ poll }) => poll !== undefined,
     async run(scene) {
       await scene.publish(catalogue(scene), { patience: 0 });
-      const tickets = scene.store.tickets().map((one) => ({ ...one, id: one.id.replace(/\d+$/, '99999999') }));
+      const tickets = scene.store.tickets().map((one) => ({ ...one, id: one.id.replace(/\w+$/, '99999999') }));
 
       const outcomes = (await scene.marketplace.poll?.(tickets, scene.engine().io)) ?? [];
 
@@ -221,6 +223,19 @@ async function crashing(scene: Scene, moment: 'onRequest' | 'onAnswer' | 'onSett
   scene.onRequest = () => undefined;
   scene.onAnswer = () => undefined;
   scene.onSettle = () => undefined;
+}
+
+async function hurrying(scene: Scene, listings: number): Promise<Scene> {
+  const many = Array.from({ length: listings }, (_, place) => scene.sized(`P${place}`, ['S', 'L']));
+  const { outcomes } = await scene.publish(many);
+  allDone(outcomes);
+  return scene;
+}
+
+/** Buckets that were drawn on for more than they hold. */
+function emptied(scene: Scene): readonly string[] {
+  const { rates } = scene.channel.limits;
+  return Object.keys(rates).filter((bucket) => drawn(scene, bucket) > (rates[bucket]?.burst ?? 0));
 }
 
 function drawn({ line }: Scene, bucket: string): number {

@@ -6,8 +6,8 @@ import type { StockBody } from '../wire.ts';
 import { FEED_BYTES, submit } from './feed.ts';
 import { oneByOne } from './one-by-one.ts';
 
-/** As many are sent one by one, which takes a minute; more go as a feed, which takes a quarter of an hour and one request. */
-const FEW = 200;
+/** As many are sent one by one, within a minute; more go as a feed, which takes one request and a quarter of an hour. */
+const FEW = 60;
 
 const send: Call<StockBody> = {
   name: 'inventory',
