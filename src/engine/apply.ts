@@ -72,12 +72,15 @@ class Lane {
 
   async run(): Promise<{ readonly replan: boolean }> {
     const { store, run } = this.#options;
-    for (const wave of store.waves(run, this.lane)) {
+    const waves = store.waves(run, this.lane);
+    for (const wave of waves) {
       if (this.#isOver()) break;
       await this.#look(wave);
       await forEachConcurrently(this.#groups(wave), this.#options.width, (group) => this.#deliver(group));
       if (!this.#isOver()) await this.#follow();
     }
+    // What an earlier run left under way is asked after, although there is nothing new to send.
+    if (waves.length === 0 && !this.#isOver()) await this.#follow();
     return { replan: this.#replan };
   }
 

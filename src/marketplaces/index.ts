@@ -2,6 +2,7 @@ import type { Marketplace } from '../core/ports/marketplace.ts';
 
 /** Every marketplace by its id, loaded when it is asked for. */
 export const marketplaces: Readonly<Record<string, () => Promise<Marketplace>>> = {
+  amazon: async () => (await import('./amazon/index.ts')).amazon,
   shopify: async () => (await import('./shopify/index.ts')).shopify,
   walmart: async () => (await import('./walmart/index.ts')).walmart,
   woocommerce: async () => (await import('./woocommerce/index.ts')).woocommerce,

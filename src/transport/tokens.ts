@@ -29,6 +29,7 @@ export type AskForToken = (request: TokenRequest) => Promise<HttpResponse>;
 const AHEAD = 300_000;
 const TRIES = 4;
 const FIRST_REST = 500;
+const LONGEST_REST = 60_000;
 
 /**
  * The access tokens of one sign-in: exchanged when the first is needed, again ahead of time, and when one was refused; one
@@ -81,17 +82,25 @@ export class Tokens {
   async #answered(request: TokenRequest, ask: AskForToken): Promise<HttpResponse> {
     const { clock } = this.#options;
     for (let tries = 1; ; tries++) {
+      let rest = FIRST_REST * 2 ** (tries - 1);
       try {
         const response = await ask(request);
         if (response.status < 500 && response.status !== 429) return response;
+        rest = Math.max(rest, told(response));
         if (tries === TRIES) throw new Unavailable(`no token is given out for now: HTTP ${response.status}`);
       } catch (reason) {
         if (!(reason instanceof WireFault)) throw reason;
         if (tries === TRIES) throw new Unavailable(reason.message);
       }
-      await clock.sleep(FIRST_REST * 2 ** (tries - 1));
+      await clock.sleep(rest);
     }
   }
+}
+
+/** How long they say to wait, in milliseconds; a minute at most. */
+function told({ headers }: HttpResponse): number {
+  const seconds = Number(headers['retry-after']);
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_REST) : 0;
 }
 
 function lifeOf({ seconds }: Token): number {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { HttpResponse } from '../../src/core/ports/marketplace.ts';
 import type { Json } from '../../src/core/words.ts';
 import { ConnectionCut, type Sandbox } from '../../src/sandbox/index.ts';
@@ -24,8 +25,11 @@ export async function answered(
       headers: { host: url.host, ...(encoded && { 'content-type': encoded.type }), ...lowered(headers) },
       body: encoded?.bytes ?? new Uint8Array(),
     });
-    const text = heard(typeof body === 'string' ? body : Buffer.from(body).toString('utf8'));
-    return { status, headers: lowered(theirs), text, json: parsed(text) };
+    const told = lowered(theirs);
+    const bytes = Buffer.from(body);
+    // As the line itself does.
+    const text = heard((told['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8'));
+    return { status, headers: told, text, json: parsed(text) };
   } catch (reason) {
     // Nobody can tell from this end whether it was cut before or behind the work.
     throw reason instanceof ConnectionCut ? new WireFault('the line went dead', 'maybe') : reason;

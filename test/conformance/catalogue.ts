@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Known, Listing, Outcome } from '../../src/core/words.ts';
 import type { Scene } from './scene.ts';
 
-/** Simple, three sizes, no picture, odd letters and nothing left: six SKUs of four listings. */
+/** Simple, three sizes, no picture, odd letters and as few left as can be: six SKUs of four listings. */
 export function catalogue(scene: Scene, price = '19.90'): readonly Listing[] {
   const money = { amount: price, currency: scene.channel.currency };
   const [, , third = ''] = scene.assets();
@@ -11,7 +11,7 @@ export function catalogue(scene: Scene, price = '19.90'): readonly Listing[] {
     scene.listing('A', { variants: [{ sku: 'A', price: money, gtin: '4006381333931' }] }),
     withPicture(scene.sized('B', ['S', 'M', 'L'], price), third),
     scene.listing('C', { pictures: scene.fewest(), variants: [{ sku: 'C', price: money }] }),
-    withOddTitle(scene.listing('D', { variants: [{ sku: 'D', price: money, stock: 0 }] })),
+    withOddTitle(scene.listing('D', { variants: [{ sku: 'D', price: money, stock: scene.account.leastStock ?? 0 }] })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { checkDigit } from '../../src/core/gtin.ts';
 import { exponent, money } from '../../src/core/money.ts';
-import type { Listing, ListingVariant } from '../../src/core/words.ts';
+import type { Listing, ListingCategory, ListingVariant } from '../../src/core/words.ts';
 import type { Scene } from './scene.ts';
 
 /** Whole catalogues that keep every limit the marketplace names: no SKU, code or combination of options stands twice. */
@@ -19,7 +19,8 @@ function taken(listing: Listing): Listing {
     ...one,
     sku: listing.variants.length === 1 ? one.sku : `${listing.id}-${place}`,
   }));
-  return { ...listing, title: `Mug ${listing.id}`, bullets: [], description: '<p>A mug.</p>', brand: 'Qihe', variants };
+  const bullets = asksForBullets(listing.category) ? ['A mug'] : [];
+  return { ...listing, title: `Mug ${listing.id}`, bullets, description: '<p>A mug.</p>', brand: 'Qihe', variants };
 }
 
 /** Whatever a pipeline with a fault might hand over. */
@@ -65,6 +66,11 @@ export function anyListing(scene: Scene): fc.Arbitrary<Listing> {
     }));
 }
 
+function asksForBullets(category: ListingCategory | undefined): boolean {
+  const attributes = category?.category?.attributes ?? [];
+  return attributes.some(({ field, required }) => field === 'bullets' && required === 'always');
+}
+
 interface Sketch {
   readonly title: string;
   readonly bullets: readonly string[];
@@ -102,7 +108,7 @@ function honest(scene: Scene): fc.Arbitrary<Sketch> {
   });
   return fc.record({
     title,
-    bullets: fc.array(words, { maxLength: 2 }),
+    bullets: fc.array(words, { minLength: asksForBullets(scene.category) ? 1 : 0, maxLength: 2 }),
     description: words.map((some) => `<p>${some.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`),
     brand: fc.constantFrom('Qihe', '齐和', 'Fjäll & Co'),
     pictures: fc.subarray([...scene.assets()], {
@@ -151,7 +157,7 @@ function sold(
 ): Omit<ListingVariant, 'sku' | 'options'> {
   const own = picture === undefined ? undefined : pictures[picture];
   const amount = (units: number) => money(String(units / 10 ** exponent(currency)), currency);
-  const digits = `20${String(code).padStart(10, '0')}`;
+  const digits = `40${String(code).padStart(10, '0')}`;
   return {
     price: amount(minor),
     ...(strike !== undefined && strike < minor && { strike: amount(strike) }),

@@ -8,7 +8,7 @@ let drawn: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
 export function drawnPictures(): Promise<ReadonlyMap<string, Uint8Array>> {
   drawn ??= Promise.all(
     ['#a33', '#3a3', '#33a', '#aa3'].map((background) =>
-      sharp({ create: { width: 400, height: 400, channels: 3, background } })
+      sharp({ create: { width: 1000, height: 1000, channels: 3, background } })
         .jpeg()
         .toBuffer(),
     ),

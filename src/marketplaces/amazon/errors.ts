@@ -1,4 +1,4 @@
-import type { Errors, HttpResponse, Reading } from '../../core/ports/marketplace.ts';
+import type { Errors, HttpResponse, Pace, Reading } from '../../core/ports/marketplace.ts';
 import type { Problem } from '../../core/words.ts';
 import { explain } from './explain.ts';
 import { type Issue, submission, wireErrors } from './wire.ts';
@@ -25,7 +25,7 @@ function read(response: HttpResponse): Reading {
   if (json === undefined && isCutOff(headers['content-type'], text))
     return { is: 'outage', message: 'Amazon’s answer broke off' };
   const said = submission.safeParse(json).data;
-  if (said?.status !== 'INVALID') return { is: 'ok' };
+  if (said?.status !== 'INVALID') return { is: 'ok', ...paceOf(headers['x-amzn-ratelimit-limit']) };
   const problems = problemsOf(said.issues);
   return { is: 'rejected', problems: withRequest(problems.length > 0 ? problems : [NO_REASON], request) };
 }
@@ -35,6 +35,12 @@ const NO_REASON: Problem = { code: 'INVALID', message: 'The submission is invali
 /** Whatever begins as JSON and is none. */
 function isCutOff(type: string | undefined, text: string): boolean {
   return text !== '' && (type?.includes('json') === true || /^\s*[[{]/.test(text));
+}
+
+/** Some sellers have more than the default: what an operation is granted stands in its answer, where it does. */
+function paceOf(header: string | undefined): { readonly pace?: Pace } {
+  const perSecond = Number(header);
+  return header && perSecond > 0 ? { pace: { perSecond } } : {};
 }
 
 function waitOf(header: string | undefined): { readonly wait?: number } {
@@ -58,13 +64,14 @@ const ABOUT: Readonly<Record<string, string>> = {
   INVALID_PRICE: 'purchasable_offer',
 };
 
-/** Issues in our form, one for each attribute that they name; what is merely for information is left out. */
+/** Issues in our form: an error for each attribute that it names, a warning once; what is merely for information is left out. */
 export function problemsOf(issues: readonly Issue[]): readonly Problem[] {
   return issues.flatMap(({ code, message, severity, attributeNames, categories }) => {
     if (severity === 'INFO') return [];
     const problem: Problem = { code, message, severity: severity === 'ERROR' ? 'error' : 'warning' };
     const about = categories.flatMap((category) => ABOUT[category] ?? []).slice(0, 1);
-    const paths = attributeNames.length > 0 ? attributeNames : about;
+    const named = attributeNames.length > 0 ? attributeNames : about;
+    const paths = severity === 'ERROR' ? named : named.slice(0, 1);
     return paths.length === 0 ? [problem] : paths.map((path) => ({ ...problem, path }));
   });
 }

@@ -12,6 +12,8 @@ export function explain(problem: Problem, _document: Document): Explained {
   const known = KNOWN[code];
   if (!known) return { ...(said && { field: said }), message: inTheirWords(problem), hint: hintFor(said) };
   const field = said ?? known.field;
+  // Which two currencies it is stands in the words.
+  if (code === 'CURRENCY_MISMATCH') return { field: 'currency', message: currencies(words), hint: known.hint };
   return {
     ...(field && { field }),
     message: known.naming && named ? known.naming(named) : known.message,
@@ -22,6 +24,11 @@ export function explain(problem: Problem, _document: Document): Explained {
 /** `'size' is required but not supplied.`, `The field '"prices"' for the attribute 'purchasable_offer.our_price' …` */
 function attributeIn(words: string): string | undefined {
   return /attribute '\[?([\w.#]+)\]?'/.exec(words)?.[1] ?? /^'\[?([a-z]\w*)\]?'/.exec(words)?.[1];
+}
+
+function currencies(words: string): Text {
+  const [theirs = '?', ours = '?'] = words.match(/\b[A-Z]{3}\b/g) ?? [];
+  return text(words, `站点的货币是 ${theirs}，而价格是 ${ours}。`);
 }
 
 function inTheirWords({ code, message }: Problem): Text {

@@ -2,8 +2,13 @@ import type { Outcome, Ticket } from '../../core/words.ts';
 import { problemsOf } from './errors.ts';
 import type { Item, ItemBody } from './wire.ts';
 
-/** When a submission counts as carried out: once it can be bought, or, where there is nothing to buy, once it is shown. */
-export type Aim = 'buyable' | 'shown';
+/** When a submission counts as carried out: once it can be bought; where there is nothing to buy, once it is shown; once it is gone. */
+export type Aim = 'buyable' | 'shown' | 'gone';
+
+/** As it stands in a ticket. */
+export function aimNamed(name: string | undefined): Aim {
+  return name === 'shown' || name === 'gone' ? name : 'buyable';
+}
 
 /** A parent is never for sale, and neither is what there is nothing left of. */
 export function aimOf({ requirements, attributes }: ItemBody): Aim {
@@ -15,6 +20,7 @@ export function aimOf({ requirements, attributes }: ItemBody): Aim {
 export function fateOf(ticket: Ticket, item: Item | undefined, aim: Aim, marketplaceId: string): Outcome {
   const { key } = ticket;
   // A new SKU shows only after a while; one that never does is asked for again, ever less often.
+  if (aim === 'gone') return item ? { key, is: 'pending', ticket } : { key, is: 'done' };
   if (!item) return { key, is: 'unknown', why: 'Amazon does not show the SKU' };
   const summary = item.summaries.find((one) => one.marketplaceId === marketplaceId);
   const problems = problemsOf(item.issues);

@@ -35,6 +35,7 @@ export const FILLED: Readonly<Record<string, FieldPath>> = {
 /** What they complain of besides. */
 const NAMED: Readonly<Record<string, FieldPath>> = {
   sku: 'sku',
+  currency: 'currency',
   product_type: 'category',
   productType: 'category',
   part_number: 'model',

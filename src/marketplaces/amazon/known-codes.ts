@@ -58,8 +58,6 @@ export const KNOWN: Readonly<Record<string, Known>> = {
   18448: {
     field: 'attribute',
     message: text('Attributes that help buyers to find it are missing.', '缺少有助于买家搜索的属性。'),
-    naming: (name) =>
-      text(`The attribute “${name}” would help buyers to find it.`, `补充属性“${name}”有助于买家搜索到商品。`),
     hint: text('Fill it in where you know it; it is for sale without it.', '如有数据请补充；不影响销售。'),
   },
   8541: {
@@ -158,6 +156,14 @@ export const KNOWN: Readonly<Record<string, Known>> = {
     field: 'brand',
     message: text('You need an approval to sell this.', '销售该商品需要先获得批准。'),
     hint: text('Apply for it in Seller Central.', '请在卖家平台提交销售申请。'),
+  },
+  CURRENCY_MISMATCH: {
+    field: 'currency',
+    message: text('The price is in another currency than the site’s.', '价格的货币与站点货币不同。'),
+    hint: text(
+      'Leave the channel’s `currency` out, or set it to the site’s.',
+      '请删除该渠道的 currency，或改为站点货币。',
+    ),
   },
   SELLER_NOT_NAMED: {
     message: text('The channel does not name the seller.', '渠道未填写卖家编号。'),

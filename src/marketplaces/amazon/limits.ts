@@ -62,6 +62,8 @@ export const limits: Limits = {
   patience: {
     // Accepted is not yet for sale: seconds mostly, a quarter of an hour at times, and issues later still.
     item: [5000, 10_000, 15_000, 30_000, 60_000, 300_000, 900_000, 3_600_000],
+    // Pictures are fetched within a minute or so.
+    pictures: [60_000, 60_000, 300_000, 900_000, 3_600_000],
     feed: [60_000, 60_000, 120_000, 300_000, 600_000, 900_000, 3_600_000],
   },
 };

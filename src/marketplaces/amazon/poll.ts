@@ -1,6 +1,6 @@
 import type { Io } from '../../core/ports/marketplace.ts';
 import type { Outcome, Ticket } from '../../core/words.ts';
-import { type Aim, fateOf } from './fate.ts';
+import { type Aim, aimNamed, fateOf } from './fate.ts';
 import { messageFates } from './feed-report.ts';
 import { lookAt } from './look.ts';
 import { hereOf } from './sites.ts';
@@ -16,14 +16,14 @@ export async function poll(tickets: readonly Ticket[], io: Io): Promise<readonly
   const outcomes: Outcome[] = [];
   const awaited: Awaited[] = tickets
     .filter(isItem)
-    .map((ticket) => ({ ticket, sku: ticket.id, aim: aim(ticket.item) }));
+    .map((ticket) => ({ ticket, sku: ticket.id, aim: aimNamed(ticket.item) }));
   for (const [feedId, group] of byFeed(tickets.filter((ticket) => !isItem(ticket)))) {
     const fates = await messageFates(io, feedId);
     for (const ticket of group) {
-      const [message = '', wanted, ...sku] = (ticket.item ?? '').split(' ');
+      const [message, wanted, ...sku] = (ticket.item ?? '').split(' ');
       const fate = fates(ticket, Number(message));
-      if (fate === 'accepted' && wanted !== undefined) awaited.push({ ticket, sku: sku.join(' '), aim: aim(wanted) });
-      else outcomes.push(fate === 'accepted' ? { key: ticket.key, is: 'done' } : fate);
+      if (fate === 'accepted') awaited.push({ ticket, sku: sku.join(' '), aim: aimNamed(wanted) });
+      else outcomes.push(fate);
     }
   }
   return [...outcomes, ...(await itemFates(awaited, io))];
@@ -37,11 +37,7 @@ async function itemFates(awaited: readonly Awaited[], io: Io): Promise<readonly 
 }
 
 function isItem({ patience }: Ticket): boolean {
-  return patience === 'item';
-}
-
-function aim(said: string | undefined): Aim {
-  return said === 'shown' ? 'shown' : 'buyable';
+  return patience !== 'feed';
 }
 
 function byFeed(tickets: readonly Ticket[]): ReadonlyMap<string, readonly Ticket[]> {

@@ -54,6 +54,7 @@ export interface Here {
   readonly marketplaceId: string;
   /** `de_DE` */
   readonly language: string;
+  readonly currency: string;
   /** Composed addresses begin with it; the channel's endpoint takes its place. */
   readonly origin: string;
   /** Inside the European Union. */
@@ -66,6 +67,7 @@ export function hereOf({ site, locale }: Pick<Channel, 'site' | 'locale'>): Here
   return {
     marketplaceId: place?.marketplaceId ?? '',
     language: (/^[a-z]{2}-[A-Z]{2}$/.test(locale) ? locale : (place?.locale ?? locale)).replace('-', '_'),
+    currency: place?.currency ?? '',
     origin: place?.origin ?? AMERICA,
     isUnion: place?.demands !== undefined,
   };

@@ -14,10 +14,12 @@ export const rendering: readonly Check[] = [
     name: 'renders any listing without throwing, twice the same, and leaves it as it was',
     run: (scene) =>
       eachListing(scene, (listing) => {
-        const before = structuredClone(listing);
+        // Limits may hold predicates, which cannot be copied.
+        const { channel, ...own } = listing;
+        const before = structuredClone(own);
         const { documents, findings } = scene.marketplace.render(listing);
         expect(scene.marketplace.render(listing)).toEqual({ documents, findings });
-        expect(listing).toEqual(before);
+        expect(listing).toEqual({ ...before, channel });
         expect(JSON.parse(JSON.stringify(documents))).toEqual(documents);
         for (const { field } of findings) expect(field === undefined || FIELDS.includes(field)).toBe(true);
       }),

@@ -2,7 +2,7 @@ import { Rejected } from '../../../core/faults.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Io } from '../../../core/ports/marketplace.ts';
 import type { Batch, Outcome } from '../../../core/words.ts';
-import { sellerOf } from '../account.ts';
+import { demandCurrency, sellerOf } from '../account.ts';
 import { ask } from '../ask.ts';
 import { aimOf } from '../fate.ts';
 import { hereOf } from '../sites.ts';
@@ -14,6 +14,8 @@ const TYPE = 'application/json; charset=UTF-8';
 
 /** Thousands of items in one file, judged minutes later: each gets a ticket for its message. */
 export async function feed(batch: Batch<ItemBody>, io: Io, operation: Operation): Promise<readonly Outcome[]> {
+  // One wrong among many refuses them all; the engine then sends each by itself.
+  for (const { body } of operation === 'DELETE' ? [] : batch.changes) demandCurrency(io, body);
   const content = feedOf(batch.changes, { operation, seller: decodeURIComponent(sellerOf(io)) });
   const inputFeedDocumentId = await stored(content, io);
   const { feedId } = await ask(io, `${API}/feeds`, {
@@ -27,10 +29,9 @@ export async function feed(batch: Batch<ItemBody>, io: Io, operation: Operation)
     answer: createdFeed,
   });
   return batch.changes.map(({ document: { key }, body }, index): Outcome => {
-    const message = String(index + 1);
-    const item = operation === 'DELETE' ? message : `${message} ${aimOf(body)} ${body.sku}`;
-    const refs = operation === 'DELETE' ? {} : { refs: { id: body.sku } };
-    return { key, is: 'pending', ...refs, ticket: { key, id: feedId, item, patience: 'feed' } };
+    const aim = operation === 'DELETE' ? 'gone' : aimOf(body);
+    const item = `${index + 1} ${aim} ${body.sku}`;
+    return { key, is: 'pending', refs: { id: body.sku }, ticket: { key, id: feedId, item, patience: 'feed' } };
   });
 }
 

@@ -1,6 +1,7 @@
 import { Rejected } from '../../../core/faults.ts';
 import type { Io } from '../../../core/ports/marketplace.ts';
 import type { Outcome, Ready } from '../../../core/words.ts';
+import { demandCurrency } from '../account.ts';
 import { askListings } from '../ask.ts';
 import { aimOf } from '../fate.ts';
 import { isAbsent, lookAt, lookAtOne } from '../look.ts';
@@ -11,6 +12,7 @@ type Errand = (change: Ready<ItemBody>, io: Io) => Promise<Outcome>;
 
 /** The whole item: what it does not name is taken away over there. */
 export const put: Errand = async (change, io) => {
+  demandCurrency(io, change.body);
   const { productType, requirements, attributes } = await withLiveQuantity(change, io);
   const json = { productType, requirements, attributes };
   await askListings(io, change.body.sku, { method: 'PUT', bucket: 'put', json, answer: submission });
@@ -21,6 +23,7 @@ export const put: Errand = async (change, io) => {
 export const patch: Errand = async (change, io) => {
   const patches = patchesOf(change);
   if (!patches) return put(change, io);
+  demandCurrency(io, change.body);
   const { sku, productType } = change.body;
   const { key } = change.document;
   try {
@@ -39,15 +42,19 @@ export const remove: Errand = async ({ body, document: { key } }, io) => {
   try {
     await askListings(io, body.sku, { method: 'DELETE', bucket: 'delete', answer: submission });
   } catch (reason) {
-    if (!isAbsent(reason)) throw reason;
+    if (isAbsent(reason)) return { key, is: 'done' };
+    throw reason;
   }
-  return { key, is: 'done' };
+  return { key, is: 'pending', ticket: { key, id: body.sku, item: 'gone', patience: 'item' } };
 };
 
 /** Accepted is queued: whether it can be bought shows later. */
-function accepted({ document: { key }, body }: Ready<ItemBody>): Outcome {
+function accepted({ document: { key }, body, known, changed }: Ready<ItemBody>): Outcome {
   const { sku } = body;
-  return { key, is: 'pending', refs: { id: sku }, ticket: { key, id: sku, item: aimOf(body), patience: 'item' } };
+  // Until other pictures are taken in, what is shown and can be bought is the listing as it was.
+  const isShown = known !== undefined && changed.some((path) => path === '' || path.includes('_image_locator'));
+  const patience = isShown ? 'pictures' : 'item';
+  return { key, is: 'pending', refs: { id: sku }, ticket: { key, id: sku, item: aimOf(body), patience } };
 }
 
 const STOCK = 'fulfillment_availability';

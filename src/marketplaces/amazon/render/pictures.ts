@@ -13,11 +13,14 @@ export function pictures(listing: Listing, variant: ListingVariant | undefined, 
   const others = new Set(listing.variants.filter((one) => one !== variant).flatMap((one) => one.pictures));
   const swatch = listing.pictures.find(({ role }) => role === 'swatch')?.asset;
   const own = variant?.pictures ?? [];
-  const shared = [...listing.pictures]
+  const all = [...listing.pictures]
     .sort((a, b) => Number(b.role === 'main') - Number(a.role === 'main'))
-    .filter(({ asset, role }) => role !== 'swatch' && !(variant && others.has(asset) && !own.includes(asset)))
+    .filter(({ role }) => role !== 'swatch')
     .map(({ asset }) => asset);
-  const [main, ...rest] = [...new Set([...own, ...shared])].slice(0, MOST);
+  // A red mug shows no blue one, unless there is nothing else to show.
+  const shared = variant ? all.filter((asset) => !others.has(asset)) : all;
+  const shown = own.length + shared.length > 0 ? [...own, ...shared] : all;
+  const [main, ...rest] = [...new Set(shown)].slice(0, MOST);
   return {
     ...(main !== undefined && { main_product_image_locator: locator(main) }),
     ...Object.fromEntries(rest.map((asset, place) => [`other_product_image_locator_${place + 1}`, locator(asset)])),
