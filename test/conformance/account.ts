@@ -9,6 +9,8 @@ export interface Account {
   readonly currency: string;
   /** A seller's account there cannot have another currency. */
   readonly currencyIs?: 'the site’s';
+  /** The fewest of something that can be on sale; none unless told. */
+  readonly leastStock?: number;
   /** What the account has to name. */
   readonly settings: Readonly<Record<string, string>>;
   /** Where mugs are listed, with all that must be said of one beside our own fields. The kept category is read from the rehearsal. */
