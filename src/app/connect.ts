@@ -80,7 +80,8 @@ function secretsOf({ marketplace, credentials }: ComposedChannel): readonly stri
   return marketplace.manifest.credentials.filter(({ secret }) => secret).flatMap(({ name }) => credentials[name] ?? []);
 }
 
-async function socketWire(version: string, proxy: string | undefined): Promise<Send> {
+/** Real sockets, through the channel's proxy where it has one. */
+export async function socketWire(version: string, proxy: string | undefined): Promise<Send> {
   const { axiosWire } = await import('../transport/axios-wire.ts');
   return axiosWire({ userAgent: `listwright/${version}`, ...(proxy !== undefined && { proxy }) });
 }

@@ -108,6 +108,7 @@ export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
   ],
   apply: [FIRST, ALLOW, { name: 'wait', about: { en: 'follow what is pending to its end', zh: '一直等到处理结束' } }],
   follow: [{ name: 'wait', about: { en: 'stay until nothing is pending', zh: '一直等到没有待处理项' } }],
+  login: [{ name: 'again', about: { en: 'sign in anew, whatever is kept', zh: '重新登录，忽略已保存的信息' } }],
   rates: [{ name: 'update', about: { en: 'fetch the newest rates and pin them', zh: '获取最新汇率并固定' } }],
   sandbox: [
     { name: 'marketplaces', value: 'ID,ID', about: { en: 'which (all unless told)', zh: '哪些平台（默认全部）' } },

@@ -287,7 +287,7 @@ describe('what scripts parse', () => {
               limits: z.looseObject({}),
             }),
           )
-          .length(2),
+          .min(4),
       }),
     ],
     [

@@ -78,8 +78,14 @@ export const commands: readonly Command[] = [
   command('runs', { en: 'past runs', zh: '过去的运行' }, async () => (await import('./runs.ts')).runs),
   command(
     'login',
-    { en: 'check the sign-in and choose what the account must name', zh: '检查登录并选择账号所需设置' },
+    { en: 'sign in, and choose what the account must name', zh: '登录并选择账号所需设置' },
     async () => (await import('./login.ts')).login,
+    '<CHANNEL>',
+  ),
+  command(
+    'logout',
+    { en: 'forget what login kept', zh: '删除已保存的登录信息' },
+    async () => (await import('./logout.ts')).logout,
     '<CHANNEL>',
   ),
   command(

@@ -1,42 +1,74 @@
 import { connect } from '../../app/connect.ts';
-import { openQuestions, saveSettings } from '../../app/settings.ts';
+import { openQuestions, type Question, saveSettings } from '../../app/settings.ts';
+import { type Shop, shopVault } from '../../app/shop.ts';
+import { signIn } from '../../app/sign-in.ts';
 import { Stop } from '../../core/faults.ts';
 import { text } from '../../core/text.ts';
-import type { Command } from '../command.ts';
+import { type Command, hasFlag } from '../command.ts';
 import { printable } from '../failure.ts';
+import { personAt } from '../sign-in-desk.ts';
+import type { Terminal } from '../terminal.ts';
 import { realWorld } from '../world.ts';
 import { withShop } from './open.ts';
 
-/** `listwright login CHANNEL`: checks the credentials and asks for what the account must name. */
-export const login: Command['run'] = ([channel = ''], flags, terminal) => {
+/** `listwright login CHANNEL`: signs in, keeps what was given, and asks for what the account must name. */
+export const login: Command['run'] = async ([channel = ''], flags, terminal) => {
   const world = realWorld({ emit: () => undefined });
-  return withShop({ ...flags, channel: [channel] }, world, {
+  const own = { ...flags, channel: [channel] };
+  await withShop(own, world, {
     purpose: 'publish',
-    async work({ store, composed, pictures, config }) {
-      const channels = await connect(composed, { store, world, pictures });
-      const questions = await openQuestions(channels);
-      for (const { setting, choices } of questions) {
-        if (!terminal.isInteractive) throw nobodyToAsk(channel, setting.name);
-        const { default: inquirer } = await import('inquirer');
-        const { value } = await inquirer.prompt([
-          choices.length > 0
-            ? {
-                type: 'select',
-                name: 'value',
-                message: setting.help[terminal.lang],
-                choices: choices.map((one) => ({ name: printable(one.title), value: one.value })),
-              }
-            : { type: 'input', name: 'value', message: setting.help[terminal.lang] },
-        ]);
-        await saveSettings(config, channel, { [setting.name]: String(value) });
+    async work({ composed, config }) {
+      for (const one of composed) {
+        const vault = shopVault(config.folder, world);
+        const again = hasFlag(flags, 'again') ? 'yes' : 'no';
+        const kept = await signIn(one, { world, vault, desk: personAt(terminal, one), again });
+        if (kept) terminal.err(`${terminal.say(KEPT[kept])}\n`);
       }
-      terminal.out(
-        `${terminal.say(text(`${channel}: signed in, and all that the account must name is set.`, `${channel}：登录正常，账号所需设置已齐全。`))}\n`,
-      );
       return 0;
     },
   });
+  // Opened anew: what was just kept is among the credentials now.
+  return withShop(own, world, { purpose: 'publish', work: (shop) => settled(shop, { channel, world, terminal }) });
 };
+
+const KEPT = {
+  keychain: text('Kept in the keychain of this system.', '已保存在系统钥匙串中。'),
+  file: text(
+    'Kept in .listwright/sign-ins.json, which only you can read.',
+    '已保存在 .listwright/sign-ins.json，仅您本人可读。',
+  ),
+} as const;
+
+async function settled(
+  { store, composed, pictures, config }: Shop,
+  { channel, world, terminal }: { channel: string; world: ReturnType<typeof realWorld>; terminal: Terminal },
+): Promise<number> {
+  const channels = await connect(composed, { store, world, pictures });
+  for (const question of await openQuestions(channels)) {
+    if (!terminal.isInteractive) throw nobodyToAsk(channel, question.setting.name);
+    await saveSettings(config, channel, { [question.setting.name]: await chosen(question, terminal) });
+  }
+  terminal.out(
+    `${terminal.say(text(`${channel}: signed in, and all that the account must name is set.`, `${channel}：登录正常，账号所需设置已齐全。`))}\n`,
+  );
+  return 0;
+}
+
+async function chosen({ setting, choices }: Question, terminal: Terminal): Promise<string> {
+  const { default: inquirer } = await import('inquirer');
+  const message = setting.help[terminal.lang];
+  const { value } = await inquirer.prompt([
+    choices.length > 0
+      ? {
+          type: 'select',
+          name: 'value',
+          message,
+          choices: choices.map((one) => ({ name: printable(one.title), value: one.value })),
+        }
+      : { type: 'input', name: 'value', message },
+  ]);
+  return String(value);
+}
 
 function nobodyToAsk(channel: string, setting: string): Stop {
   return new Stop(
