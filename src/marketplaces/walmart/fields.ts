@@ -33,7 +33,6 @@ const SAID: Readonly<Record<string, FieldPath>> = {
   electronicsIndicator: 'batteries',
   currentPrice: 'price',
   pricing: 'price',
-  amount: 'price',
   currency: 'currency',
   quantity: 'stock',
   shipNode: 'stock',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isRecord } from '../../../core/json.ts';
-import type { Call, Io, Kind } from '../../../core/ports/marketplace.ts';
+import type { Io, Kind } from '../../../core/ports/marketplace.ts';
 import type { Batch, Change, Outcome, Problem, Ready } from '../../../core/words.ts';
 import { ask } from '../ask.ts';
 import { activeSkus } from '../list.ts';
 import { sites } from '../sites.ts';
-import type { ItemBody } from '../wire.ts';
+import { bodies, type ItemBody } from '../wire.ts';
 import { type Entry, FEED_BYTES, FEED_ITEMS, SETTLES, submit } from './feed.ts';
 import { oneByOne } from './one-by-one.ts';
 
@@ -44,12 +44,8 @@ export const item: Kind<ItemBody> = {
       publish: (batch, io) => priced(batch, io, maintain),
     },
   ],
-  withdraw: [{ ...retiring(), name: 'retire', publish: retire }],
+  withdraw: [{ ...FEED, name: 'retire', rate: ['retire', 'retire-feed'], publish: retire }],
 };
-
-function retiring(): Omit<Call<ItemBody>, 'name' | 'publish'> {
-  return { ...FEED, rate: ['retire', 'retire-feed'] };
-}
 
 type Errand = (changes: readonly Ready<ItemBody>[], io: Io) => Promise<readonly Outcome[]>;
 
@@ -78,8 +74,16 @@ function setUp(changes: readonly Ready<ItemBody>[], io: Io): Promise<readonly Ou
   return submit('MP_ITEM', changes.map(entryOf), { io });
 }
 
-function entryOf({ document: { key }, body }: Ready<ItemBody>): Entry {
-  return { key, sku: body.Orderable.sku, says: body };
+function entryOf({ document: { key }, body, known }: Ready<ItemBody>): Entry {
+  const { Orderable } = body;
+  const before = known && bodies.item.safeParse(known.body).data?.Orderable.productIdentifiers;
+  const isOther = before !== undefined && before.productId !== Orderable.productIdentifiers?.productId;
+  // A SKU is bound to the code that it was set up with, unless another one is said to be meant.
+  return {
+    key,
+    sku: Orderable.sku,
+    says: isOther ? { ...body, Orderable: { ...Orderable, ProductIdUpdate: 'Yes' } } : body,
+  };
 }
 
 async function sendPrices(changes: readonly Ready<ItemBody>[], io: Io): Promise<readonly Outcome[]> {

@@ -20,15 +20,19 @@ export interface Axes {
 export function axesOf(listing: Listing, variants: readonly ListingVariant[], spec: Parts): Axes {
   if (variants.length < 2) return { names: [], said: () => ({}), findings: [] };
   const names: (string | undefined)[] = [];
+  const free = () => (spec.isKnown ? spec.varying : USUAL).filter((one) => !names.includes(one));
+  for (const [place, { name }] of listing.options.entries())
+    names.push(
+      free().find((one) => isSaidBy(one, place, { listing, variants })) ?? free().find((one) => isCalled(one, name)),
+    );
   const findings: Finding[] = [];
+  // What has no attribute of its own takes what the others have left.
   for (const [place, { name }] of listing.options.entries()) {
-    const free = (spec.isKnown ? spec.varying : USUAL).filter((one) => !names.includes(one));
-    const said = free.find((one) => isSaidBy(one, place, { listing, variants }));
-    const named = said ?? free.find((one) => isCalled(one, name));
-    const other = named ?? free.find((one) => ANY_WORD.includes(one));
-    names.push(other);
-    if (other === undefined) findings.push(noPlace(listing, name, free));
-    else if (named === undefined) findings.push(elsewhere(listing, name, other));
+    if (names[place] !== undefined) continue;
+    const left = free();
+    const other = ANY_WORD.find((one) => left.includes(one));
+    names[place] = other;
+    findings.push(other === undefined ? noPlace(listing, name, left) : elsewhere(listing, name, other));
   }
   return {
     names: names.filter((name) => name !== undefined),
