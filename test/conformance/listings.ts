@@ -11,16 +11,33 @@ export function honestCatalogues(scene: Scene): fc.Arbitrary<readonly Listing[]>
     .map((sketches) => sketches.map((sketch, place) => taken(finished(scene, sketch, place))));
 }
 
-/** Plain words where the marketplace refuses what is odd. */
+/** Plain words where the marketplace refuses what is odd, and plain figures where it still does. */
 function taken(listing: Listing): Listing {
-  const refusals = listing.channel.limits.rejects ?? [];
-  if (refusals.every((refusal) => refusal.find(listing) === undefined)) return listing;
+  if (isTaken(listing)) return listing;
+  const plain = inPlainWords(listing);
+  return isTaken(plain) ? plain : inPlainFigures(plain);
+}
+
+function isTaken(listing: Listing): boolean {
+  return (listing.channel.limits.rejects ?? []).every((refusal) => refusal.find(listing) === undefined);
+}
+
+function inPlainWords(listing: Listing): Listing {
   const variants = listing.variants.map((one, place) => ({
     ...one,
     sku: listing.variants.length === 1 ? one.sku : `${listing.id}-${place}`,
   }));
   const bullets = asksForBullets(listing.category) ? ['A mug'] : [];
   return { ...listing, title: `Mug ${listing.id}`, bullets, description: '<p>A mug.</p>', brand: 'Qihe', variants };
+}
+
+function inPlainFigures(listing: Listing): Listing {
+  const variants = listing.variants.map(({ strike: _, ...one }, place) => ({
+    ...one,
+    price: money(String(20 + place), one.price.currency),
+    ...(one.stock !== undefined && { stock: 5 + place }),
+  }));
+  return { ...listing, variants };
 }
 
 /** Whatever a pipeline with a fault might hand over. */
@@ -146,9 +163,16 @@ function finished(scene: Scene, sketch: Sketch, place: number): Listing {
       const variant = variants[at];
       if (!variant) return [];
       const sku = combinations.length === 1 ? id : `${id}.${at}_${'xyz'[at % 3]}/1`;
-      return [{ sku, options, ...sold(variant, { code: place * 10 + at, pictures, currency }) }];
+      return [{ sku, options, ...sold(stocked(variant, scene), { code: place * 10 + at, pictures, currency }) }];
     }),
   });
+}
+
+/** With a quantity where one must be told, and as many as can be on sale. */
+function stocked(variant: VariantSketch, { account, channel }: Scene): VariantSketch {
+  const least = account.leastStock ?? 0;
+  const stock = variant.stock ?? (channel.limits.required.includes('stock') ? least : undefined);
+  return { ...variant, stock: stock === undefined ? undefined : Math.max(least, stock) };
 }
 
 function sold(

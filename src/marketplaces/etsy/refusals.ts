@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import type { Refusal } from '../../core/refusals.ts';
 import type { Listing } from '../../core/words.ts';
 
@@ -7,6 +8,8 @@ const ONCE = ['%', ':', '&', '+'];
 /** "cannot be greater than 999", "cannot be more than 70 items" (etsy/open-api, issues 214 and 567). */
 const MOST_OF_ONE = 999;
 const MOST_VALUES = 70;
+/** "must be below max price $50,000.00 USD" (459); what that is in another currency changes by the day, and Etsy says it itself. */
+const PRICES = { currency: 'USD', least: '0.20', most: '50000' };
 
 /** Etsy's odd refusals. */
 export const refusals: readonly Refusal[] = [
@@ -52,7 +55,22 @@ export const refusals: readonly Refusal[] = [
       return stock === undefined ? undefined : String(stock);
     },
   },
+  {
+    id: 'price/out-of-range',
+    field: 'price',
+    about: {
+      en: `a price below ${PRICES.least} or above ${PRICES.most} USD is refused`,
+      zh: `价格低于 ${PRICES.least} 或高于 ${PRICES.most} 美元会被拒绝`,
+    },
+    hint: { en: 'Change the price or the channel’s price rule.', zh: '请修改价格或该渠道的价格规则。' },
+    find: ({ variants }) =>
+      variants.find(({ price }) => price.currency === PRICES.currency && isOutside(price.amount))?.price.amount,
+  },
 ];
+
+function isOutside(amount: string): boolean {
+  return new Big(amount).lt(PRICES.least) || new Big(amount).gt(PRICES.most);
+}
 
 function optionTexts({ options, variants }: Listing): readonly string[] {
   return [...options.map(({ name }) => name), ...variants.flatMap((one) => one.options)];
