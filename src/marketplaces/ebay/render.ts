@@ -92,7 +92,12 @@ function publicationDocument(
   const offers = variants.map(({ sku }) => offerKey(listing, sku));
   const [first = ''] = offers;
   const isGroup = variants.length > 1;
-  const common = { marketplaceId: listing.channel.site, skus: variants.map(({ sku }) => sku) };
+  const common = {
+    marketplaceId: listing.channel.site,
+    skus: variants.map(({ sku }) => sku),
+    // A blank quantity means the last one, whatever that was.
+    isStocked: variants.some(({ stock = 1 }) => stock > 0),
+  };
   return {
     key: `publication/${listing.id}/${listing.channel.site}`,
     kind: 'publication',

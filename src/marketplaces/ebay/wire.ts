@@ -101,6 +101,8 @@ const publicationBody = z.strictObject({
   skus: z.array(z.string()),
   offerId: z.string().exactOptional(),
   inventoryItemGroupKey: z.string().exactOptional(),
+  /** Whether there is any of it: nothing goes on sale that there is none of (25004). */
+  isStocked: z.boolean(),
 });
 
 export const bodies = {

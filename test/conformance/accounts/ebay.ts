@@ -11,6 +11,9 @@ export const account: Account = {
   site: 'EBAY_US',
   locale: 'en-US',
   currency: 'USD',
+  currencyIs: 'the site’s',
+  // Quantities of an offer that goes on sale begin there (25004).
+  leastStock: 1,
   // The account has one location and one policy of each sort for the site.
   settings: {},
   category: { id: MUGS, attributes: {} },

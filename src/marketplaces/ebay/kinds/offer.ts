@@ -7,6 +7,7 @@ import { oneByOne, outcomeOf } from '../each.ts';
 import { merged, without } from '../merged.ts';
 import { offerOf } from '../offers.ts';
 import { problemOf } from '../problems.ts';
+import { currencyOf } from '../sites.ts';
 import { answers, INVENTORY, MOST, type OfferBody, type PerItem } from '../wire.ts';
 
 const BULK = { batch: MOST, rate: ['inventory', 'account'], sends: 'whole' } as const;
@@ -35,7 +36,9 @@ export const offer: Kind<OfferBody> = {
 
 type Change = Ready<OfferBody>;
 
-async function create({ changes }: Batch<OfferBody>, io: Io): Promise<readonly Outcome[]> {
+async function create({ changes: all }: Batch<OfferBody>, io: Io): Promise<readonly Outcome[]> {
+  const { changes, outcomes } = inSiteCurrency(all, io);
+  if (changes.length === 0) return outcomes;
   const chosen = await chosenBy(io, changes);
   const requests = changes.map(({ body }) => completed(body, chosen));
   const { answer, response } = await askWhole(io, {
@@ -46,7 +49,6 @@ async function create({ changes }: Batch<OfferBody>, io: Io): Promise<readonly O
     risky: true,
     answer: answers.bulk,
   });
-  const outcomes: Outcome[] = [];
   for (const change of changes) {
     const found = answer.responses.filter(({ sku }) => sku === change.body.sku);
     const id = found[0]?.offerId;
@@ -92,7 +94,23 @@ function completed(body: OfferBody, chosen: Chosen): OfferBody {
   return { ...chosen, ...body, listingPolicies: { ...chosen.listingPolicies, ...body.listingPolicies } };
 }
 
-async function setPrices({ changes }: Batch<OfferBody>, io: Io): Promise<readonly Outcome[]> {
+/** A site sells in its own currency; what is said in another goes nowhere. */
+function inSiteCurrency(
+  all: readonly Change[],
+  io: Io,
+): { readonly changes: readonly Change[]; readonly outcomes: Outcome[] } {
+  const site = currencyOf(io.channel);
+  const isForeign = ({ body }: Change) => site !== undefined && body.pricingSummary.price.currency !== site;
+  const outcomes = all.filter(isForeign).map(({ document: { key }, body }): Outcome => {
+    const message = `${io.channel.site} sells in ${site}, the price is in ${body.pricingSummary.price.currency}.`;
+    return { key, is: 'rejected', problems: [{ code: 'CURRENCY_MISMATCH', message, path: 'currency' }] };
+  });
+  return { changes: all.filter((change) => !isForeign(change)), outcomes };
+}
+
+async function setPrices({ changes: all }: Batch<OfferBody>, io: Io): Promise<readonly Outcome[]> {
+  const { changes, outcomes } = inSiteCurrency(all, io);
+  if (changes.length === 0) return outcomes;
   const requests = changes.map((change) => ({
     offers: [{ offerId: idOf(change), price: change.body.pricingSummary.price }],
   }));
@@ -103,16 +121,19 @@ async function setPrices({ changes }: Batch<OfferBody>, io: Io): Promise<readonl
     bucket: 'inventory',
     answer: answers.bulk,
   });
-  return changes.map((change) => {
+  for (const change of changes) {
     const found = answer.responses.filter(({ offerId }) => offerId === idOf(change));
-    return outcomeOf(change, found, { headers: response.headers });
-  });
+    outcomes.push(outcomeOf(change, found, { headers: response.headers }));
+  }
+  return outcomes;
 }
 
 /** Answered and never taken, or said by the address. */
 const FIXED = ['offerId', 'sku', 'marketplaceId', 'format', 'status', 'listing'];
 
 async function update(change: Change, io: Io): Promise<Outcome> {
+  const [foreign] = inSiteCurrency([change], io).outcomes;
+  if (foreign) return foreign;
   const { key } = change.document;
   const url = `${INVENTORY}/offer/${encodeURIComponent(idOf(change))}`;
   try {

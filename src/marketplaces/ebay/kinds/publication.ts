@@ -19,11 +19,20 @@ type Change = Ready<PublicationBody>;
 
 /** Single offers many at once; a group, which has a parent and so a batch of its own, by its key. */
 async function publish({ changes }: Batch<PublicationBody>, io: Io): Promise<readonly Outcome[]> {
-  const alone = changes.filter(({ body }) => body.offerId !== undefined);
-  const outcomes = alone.length > 0 ? [...(await publishOffers(alone, io))] : [];
-  for (const change of changes.filter(({ body }) => body.offerId === undefined))
+  const outcomes: Outcome[] = changes.filter(({ body }) => !body.isStocked).map(inWait);
+  const stocked = changes.filter(({ body }) => body.isStocked);
+  const alone = stocked.filter(({ body }) => body.offerId !== undefined);
+  if (alone.length > 0) outcomes.push(...(await publishOffers(alone, io)));
+  for (const change of stocked.filter(({ body }) => body.offerId === undefined))
     outcomes.push(await publishGroup(change, io));
   return outcomes;
+}
+
+/** Everything stands ready; the plan that finds some of it in stock puts it on sale. What is on sale and sells out stays so. */
+function inWait({ document: { key }, known }: Change): Outcome {
+  if (known?.refs.id !== undefined) return { key, is: 'done' };
+  const message = 'There is none of it in stock, and eBay puts nothing on sale that there is none of.';
+  return { key, is: 'done', problems: [{ code: 'NOT_IN_STOCK', message, path: 'quantity', severity: 'warning' }] };
 }
 
 async function publishOffers(changes: readonly Change[], io: Io): Promise<readonly Outcome[]> {
@@ -66,7 +75,7 @@ async function again({ changes, ...batch }: Batch<PublicationBody>, io: Io): Pro
   const live: Outcome[] = [];
   const left: Change[] = [];
   for (const change of changes) {
-    const id = await listingOf(change.body, io);
+    const id = change.body.isStocked ? await listingOf(change.body, io) : undefined;
     if (id === undefined) left.push(change);
     else live.push({ key: change.document.key, is: 'done', refs: { id } });
   }
