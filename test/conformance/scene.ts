@@ -339,7 +339,7 @@ export class Scene {
     return this.listing(id, {
       options: [{ name: 'Size', values: sizes }],
       variants: sizes.map((size) => ({
-        sku: `${id}-${size}`,
+        sku: `${id}-${size.replaceAll(' ', '')}`,
         options: [size],
         price: { amount: price, currency: this.channel.currency },
       })),
