@@ -1,0 +1,52 @@
+import type { Json } from '../../../src/core/json.ts';
+import type { Io } from '../../../src/core/ports/marketplace.ts';
+import { replaceTokens } from '../../../src/core/refs.ts';
+import type { Action, Batch, Channel, Document, Ready, Refs } from '../../../src/core/words.ts';
+import { VirtualClock } from '../../../src/lib/clock.ts';
+import { walmart } from '../../../src/marketplaces/walmart/index.ts';
+import { axiosWire } from '../../../src/transport/axios-wire.ts';
+import { Governor } from '../../../src/transport/governor.ts';
+import { createHttp } from '../../../src/transport/index.ts';
+import { Tokens } from '../../../src/transport/tokens.ts';
+import { channel } from './listings.ts';
+
+/** A seller's account as the adapter meets it: the real road, sign-in and pace, down to the socket. */
+export function account(changes: Partial<Channel> = {}): { readonly io: Io; readonly clock: VirtualClock } {
+  const clock = new VirtualClock();
+  const of = channel(changes);
+  let nonces = 0;
+  const nonce = () => `q-${++nonces}`;
+  const desk = new Tokens({ clock, nonce, learn: () => undefined });
+  const http = createHttp({
+    channel: of,
+    marketplace: walmart,
+    credentials: { CLIENT_ID: 'id', CLIENT_SECRET: 'secret' },
+    clock,
+    nonce,
+    governor: new Governor({ clock, spend: () => 0, account: 'a' }),
+    tokens: () => desk,
+    redact: (text) => text,
+    wire: axiosWire({ userAgent: 'listwright/test' }),
+  });
+  const openAsset = () => Promise.reject(new Error('pictures travel by address'));
+  return { clock, io: { channel: of, http, openAsset } };
+}
+
+/** A change as the engine hands it over: tokens replaced. */
+export function ready<Body extends Json>(
+  document: Document<string, Body>,
+  action: Action,
+  options: { refs?: Refs; before?: Json; changed?: readonly string[] } = {},
+): Ready<Body> {
+  const body = replaceTokens(document.body, {
+    ref: () => undefined,
+    asset: (id) => `https://pictures.example/${id.slice(28, 32)}.jpg`,
+  });
+  const { refs = { id: 'SKU' }, before = document.body, changed = [] } = options;
+  const known = { ...document, fingerprint: 'f', refs, body: before, origins: {} };
+  return { document, action, changed, cause: 'file', body, ...(action !== 'create' && { known }) };
+}
+
+export function batch<Body extends Json>(changes: readonly Ready<Body>[]): Batch<Body> {
+  return { id: 'b', changes };
+}
