@@ -36,10 +36,12 @@ function inWait({ document: { key }, known }: Change): Outcome {
 }
 
 async function publishOffers(changes: readonly Change[], io: Io): Promise<readonly Outcome[]> {
+  // Twice the same is refused whole (25731): two listings that share a SKU share its offer.
+  const ids = [...new Set(changes.map(({ body: { offerId = '' } }) => offerId))];
   const { answer, response } = await askWhole(io, {
     method: 'POST',
     url: `${INVENTORY}/bulk_publish_offer`,
-    json: { requests: changes.map(({ body: { offerId = '' } }) => ({ offerId })) },
+    json: { requests: ids.map((offerId) => ({ offerId })) },
     bucket: 'inventory',
     risky: true,
     answer: answers.bulk,

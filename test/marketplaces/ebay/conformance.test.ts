@@ -1,0 +1,3 @@
+import { conforms } from '../../conformance/marketplace.ts';
+
+await conforms('ebay');
