@@ -11,6 +11,8 @@ export interface Account {
   readonly currencyIs?: 'the site’s';
   /** The fewest of something that can be on sale; none unless told. */
   readonly leastStock?: number;
+  /** The lowest price that anything can be on sale for, in the smallest coin; one unless told. */
+  readonly leastPrice?: number;
   /** What the account has to name. */
   readonly settings: Readonly<Record<string, string>>;
   /** Where mugs are listed, with all that must be said of one beside our own fields. The kept category is read from the rehearsal. */

@@ -168,11 +168,12 @@ function finished(scene: Scene, sketch: Sketch, place: number): Listing {
   });
 }
 
-/** With a quantity where one must be told, and as many as can be on sale. */
+/** With a quantity where one must be told, and as many and as dear as can be on sale. */
 function stocked(variant: VariantSketch, { account, channel }: Scene): VariantSketch {
   const least = account.leastStock ?? 0;
   const stock = variant.stock ?? (channel.limits.required.includes('stock') ? least : undefined);
-  return { ...variant, stock: stock === undefined ? undefined : Math.max(least, stock) };
+  const minor = Math.max(account.leastPrice ?? 1, variant.minor);
+  return { ...variant, minor, stock: stock === undefined ? undefined : Math.max(least, stock) };
 }
 
 function sold(

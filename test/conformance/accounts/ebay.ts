@@ -14,6 +14,8 @@ export const account: Account = {
   currencyIs: 'the site’s',
   // Quantities of an offer that goes on sale begin there (25004).
   leastStock: 1,
+  // So do fixed prices, at 0.99 (25003).
+  leastPrice: 99,
   // The account has one location and one policy of each sort for the site.
   settings: {},
   category: { id: MUGS, attributes: {} },
