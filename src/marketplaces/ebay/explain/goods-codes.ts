@@ -1,11 +1,6 @@
 import { text } from '../../../core/text.ts';
 import { CORRECT, each, type KnownCodes, LATER } from './known-codes.ts';
 
-const NEW_PICTURE = text(
-  'Save the picture anew as JPEG or PNG, or use another one.',
-  '请将图片重新保存为 JPEG 或 PNG，或换一张图片。',
-);
-
 /** What is sold: words, prices, quantities, pictures, aspects (codes of the Inventory API, sell_inventory_v1_oas3.json 1.18.4). */
 export const goodsCodes: KnownCodes = {
   ...each([25003], {
@@ -135,12 +130,6 @@ export const goodsCodes: KnownCodes = {
   ...each([25504, 25802, 25804], {
     message: text('eBay does not take what was sent.', 'eBay 不接受所发送的内容。'),
     hint: CORRECT,
-    words: 'needed',
-  }),
-  ...each([190201, 190202, 190203, 190204, 190205, 190206], {
-    field: 'pictures',
-    message: text('eBay’s picture service does not take the picture.', 'eBay 图片服务不接受该图片。'),
-    hint: NEW_PICTURE,
     words: 'needed',
   }),
   ...each([25001, 25402], {

@@ -40,7 +40,11 @@ async function upload({ body, document: { key } }: Ready<PictureBody>, io: Io): 
 async function look({ known, document: { key } }: Ready<PictureBody>, io: Io): Promise<Outcome> {
   const id = String(known?.refs.id ?? '');
   try {
-    return stored(key, id, await imageOf(id, io));
+    const image = await imageOf(id, io);
+    const outcome = stored(key, id, image);
+    // Its day came and it is still there: a listing shows it, and it lasts as long as that does.
+    const isKept = outcome.is === 'done' && outcome.expires !== undefined && outcome.expires === known?.expires;
+    return isKept ? { key, is: 'done', refs: outcome.refs ?? {} } : outcome;
   } catch (reason) {
     if (isMissing(reason)) return { key, is: 'gone' };
     throw reason;
