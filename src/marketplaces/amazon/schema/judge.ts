@@ -22,6 +22,7 @@ export function judged(items: readonly Item[], listing: Listing, schema: Node | 
     if (!against) return [unreadable(listing)];
     for (const complaint of telling(against, item)) {
       const finding = findingOf(complaint, item, { listing, schema });
+      if (isDemanded(finding, listing)) continue;
       const same = JSON.stringify([finding.id, finding.field, finding.message.en]);
       const before = found.get(same);
       if (before) before.skus++;
@@ -31,6 +32,11 @@ export function judged(items: readonly Item[], listing: Listing, schema: Node | 
   return [...found.values()].map(({ finding, skus }) =>
     skus >= forSale && forSale > 1 ? { ...finding, sku: listing.id } : finding,
   );
+}
+
+/** What no listing may lack on this channel a rule has told already. */
+function isDemanded({ id, field }: Finding, { channel }: Listing): boolean {
+  return id === 'attribute/missing' && field !== undefined && channel.limits.required.includes(field);
 }
 
 /** Without what only repeats another complaint: branches of a choice, and that a condition applied. */

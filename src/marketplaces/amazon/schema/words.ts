@@ -196,5 +196,5 @@ function titled(attribute: string, { schema }: Context): string {
   if (!node) return attribute;
   const leaf = leavesOf(schema, { name, node }).find((one) => attribute.startsWith(one.name));
   const title = leaf?.titles.at(-1) ?? (typeof node.title === 'string' ? node.title : undefined);
-  return title === undefined ? attribute : `${title} (${attribute})`;
+  return title === undefined ? attribute : `${title} (${leaf?.name ?? attribute})`;
 }
