@@ -65,6 +65,11 @@ export function requestJudge(schema: Loose, wire: 'text' | 'json'): ValidateFunc
   return new Ajv({ strict: false, coerceTypes: wire === 'text' }).compile(plain(schema, 'open'));
 }
 
+/** The same, and no property that the spec does not have, at any depth. */
+export function closedJudge(schema: Loose, wire: 'text' | 'json'): ValidateFunction {
+  return new Ajv({ strict: false, coerceTypes: wire === 'text' }).compile(plain(schema, 'closed'));
+}
+
 const ERROR = { $ref: '#/components/schemas/ErrorSchema' };
 const judges = new Map<Loose, ValidateFunction>();
 const DEFINITIONS: Loose = mapped(spec.components.schemas, (schema) => plain(schema, 'closed'));

@@ -40,6 +40,7 @@ const FIELD: Readonly<Record<string, FieldPath>> = {
  */
 export function explain({ code, message, path }: Problem): Explained {
   if (code === 'currency-mismatch') return otherCurrency(message);
+  if (code === 'sold_out' || code === 'expired') return notOnSale(code);
   const setting = /^(\w+)-not-chosen$/.exec(code)?.[1];
   if (setting) return notChosen(setting, message);
   const known = SENTENCES.find(({ said }) => said.test(message));
@@ -56,6 +57,21 @@ export function explain({ code, message, path }: Problem): Explained {
 function fieldIn(words: string): FieldPath | undefined {
   const names = words.split(/[^a-z_]+/i).filter((name) => Object.hasOwn(FIELD, name));
   return FIELD[names.at(-1) ?? ''];
+}
+
+function notOnSale(state: 'sold_out' | 'expired'): Explained {
+  const isSoldOut = state === 'sold_out';
+  return {
+    field: 'stock',
+    message: text(
+      `The listing ${isSoldOut ? 'is sold out' : 'has expired'} on Etsy, and a new quantity alone does not put it on sale again.`,
+      `该商品在 Etsy 上${isSoldOut ? '已售罄' : '已过期'}，仅更新库存不会重新上架。`,
+    ),
+    hint: text(
+      'Renew it in Shop Manager; Etsy takes 0.20 USD for it.',
+      '请在 Shop Manager 中续期，Etsy 收取 0.20 美元。',
+    ),
+  };
 }
 
 function notChosen(setting: string, message: string): Explained {

@@ -1,5 +1,5 @@
 import type { Io } from '../../core/ports/marketplace.ts';
-import type { Batch, Json, Outcome, Ready, Refs } from '../../core/words.ts';
+import type { Batch, Json, Outcome, Problem, Ready, Refs } from '../../core/words.ts';
 import { isMissing } from './ask.ts';
 
 /** What every call of Etsy's has in common: it takes one thing at a time. */
@@ -11,8 +11,11 @@ export interface Errand<Body extends Json> {
   readonly listing: number | string;
 }
 
-/** A call on something of a listing: done with the refs that come of it, gone where Etsy knows it no more. */
-export function ofListing<Body extends Json>(errand: (errand: Errand<Body>, io: Io) => Promise<Refs | undefined>) {
+/** What came of an errand: nothing to remember, or refs, and what a person should know all the same. */
+export type Yield = { readonly refs?: Refs; readonly problems?: readonly Problem[] } | undefined;
+
+/** A call on something of a listing: done with what comes of it, gone where Etsy knows it no more. */
+export function ofListing<Body extends Json>(errand: (errand: Errand<Body>, io: Io) => Promise<Yield>) {
   return async ({ changes, with: parent }: Batch<Body>, io: Io): Promise<readonly Outcome[]> => {
     const outcomes: Outcome[] = [];
     for (const change of changes) {
@@ -25,10 +28,9 @@ export function ofListing<Body extends Json>(errand: (errand: Errand<Body>, io: 
   };
 }
 
-async function outcomeOf(key: string, errand: () => Promise<Refs | undefined>): Promise<Outcome> {
+async function outcomeOf(key: string, errand: () => Promise<Yield>): Promise<Outcome> {
   try {
-    const refs = await errand();
-    return { key, is: 'done', ...(refs && { refs }) };
+    return { key, is: 'done', ...(await errand()) };
   } catch (reason) {
     if (isMissing(reason)) return { key, is: 'gone' };
     throw reason;

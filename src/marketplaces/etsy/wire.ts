@@ -10,7 +10,6 @@ export const listingBody = z.strictObject({
   taxonomy_id: z.string().exactOptional(),
   shipping_profile_id: z.string().exactOptional(),
   return_policy_id: z.string().exactOptional(),
-  readiness_state_id: z.string().exactOptional(),
   tags: z.array(z.string()),
   materials: z.array(z.string()),
   item_weight: z.string().exactOptional(),
@@ -21,7 +20,11 @@ export const listingBody = z.strictObject({
   item_dimensions_unit: z.string().exactOptional(),
 });
 /** What a draft must name; afterwards the inventory says it. */
-export const listingOnce = z.strictObject({ price: z.string(), quantity: z.number().int() });
+export const listingOnce = z.strictObject({
+  price: z.string(),
+  quantity: z.number().int(),
+  readiness_state_id: z.string().exactOptional(),
+});
 
 /** The bytes come from `io.openAsset`. */
 export const imageBody = z.strictObject({ asset: z.string(), alt: z.string() });

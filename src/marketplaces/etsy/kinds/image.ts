@@ -1,8 +1,7 @@
 import type { Io, Kind, Part } from '../../../core/ports/marketplace.ts';
-import type { Refs } from '../../../core/words.ts';
 import { shopOf } from '../account.ts';
 import { ask } from '../ask.ts';
-import { type Errand, ONE, ofListing } from '../one-each.ts';
+import { type Errand, ONE, ofListing, type Yield } from '../one-each.ts';
 import { answeredImage, type ImageBody, imageOnce, nothing } from '../wire.ts';
 
 /**
@@ -17,17 +16,17 @@ export const image: Kind<ImageBody> = {
   fallsWithParent: true,
 };
 
-async function upload({ change, listing }: Errand<ImageBody>, io: Io): Promise<Refs> {
+async function upload({ change, listing }: Errand<ImageBody>, io: Io): Promise<Yield> {
   const { bytes, type, name } = await io.openAsset(change.body.asset);
   const mime = type.includes('/') ? type : `image/${type}`;
   return sent({ change, listing }, io, { name: 'image', value: bytes, filename: name, type: mime });
 }
 
-async function describe(errand: Errand<ImageBody>, io: Io): Promise<Refs> {
+async function describe(errand: Errand<ImageBody>, io: Io): Promise<Yield> {
   return sent(errand, io, { name: 'listing_image_id', value: idOf(errand) });
 }
 
-async function sent({ change, listing }: Errand<ImageBody>, io: Io, what: Part): Promise<Refs> {
+async function sent({ change, listing }: Errand<ImageBody>, io: Io, what: Part): Promise<Yield> {
   const { rank } = imageOnce.parse(change.once ?? change.document.once);
   const parts: readonly Part[] = [
     what,
@@ -37,7 +36,7 @@ async function sent({ change, listing }: Errand<ImageBody>, io: Io, what: Part):
   const path = `/shops/${await shopOf(io)}/listings/${listing}/images`;
   const body = { is: 'multipart', parts } as const;
   const { listing_image_id: id } = await ask(io, path, { method: 'POST', body, answer: answeredImage });
-  return { id };
+  return { refs: { id } };
 }
 
 async function remove(errand: Errand<ImageBody>, io: Io): Promise<undefined> {

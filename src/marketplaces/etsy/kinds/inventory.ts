@@ -1,11 +1,11 @@
 import type { Io, Kind } from '../../../core/ports/marketplace.ts';
-import type { Json, Refs } from '../../../core/words.ts';
+import type { Json, Problem, Refs } from '../../../core/words.ts';
 import { readinessStateOf } from '../account.ts';
 import { ask } from '../ask.ts';
 import { valueRef } from '../keys.ts';
-import { type Errand, ONE, ofListing } from '../one-each.ts';
+import { type Errand, ONE, ofListing, type Yield } from '../one-each.ts';
 import { type AnsweredInventory, answeredInventory, type InventoryBody, type InventoryProduct } from '../wire.ts';
-import { liveQuantities } from './live-quantities.ts';
+import { type LiveInventory, liveInventory, withLiveQuantities } from './live-quantities.ts';
 
 const PUT = { ...ONE, name: 'put', twice: 'harmless' } as const;
 
@@ -20,17 +20,28 @@ export const inventory: Kind<InventoryBody> = {
 type Wanted = Omit<InventoryBody, 'products'> & { readonly products: readonly InventoryProduct[] };
 
 /** "One offering must have quantity greater than 0" (etsy/open-api, issue 395): a draft of which there is none gets one, which nobody can buy. */
-async function create({ change: { body }, listing }: Errand<InventoryBody>, io: Io): Promise<Refs> {
+async function create({ change: { body }, listing }: Errand<InventoryBody>, io: Io): Promise<Yield> {
   const [first, ...others] = body.products;
   const products = first && isEmpty(body.products) ? [{ ...first, quantity: 1 }, ...others] : body.products;
-  return put(listing, { ...body, products }, io);
+  return { refs: await put(listing, { ...body, products }, io) };
 }
 
 /** Where there is nothing left, nothing is sent: the listing is deactivated instead, and when more arrives all of it is sent. */
-async function update({ change, listing }: Errand<InventoryBody>, io: Io): Promise<Refs | undefined> {
+async function update(errand: Errand<InventoryBody>, io: Io): Promise<Yield> {
+  const { change, listing } = errand;
   if (isEmpty(change.body.products)) return undefined;
-  const products = await liveQuantities({ change, listing }, io);
-  return isEmpty(products) ? undefined : put(listing, { ...change.body, products }, io);
+  const live = await ask(io, `/listings/${listing}/inventory?legacy=false&includes=Listing`, { answer: liveInventory });
+  const products = withLiveQuantities(change, live);
+  const problems = notOnSale(live);
+  if (isEmpty(products)) return { problems };
+  return { refs: await put(listing, { ...change.body, products }, io), problems };
+}
+
+/** Filling up what is sold out does not put it on sale again: renewing costs a fee, so a person decides. */
+function notOnSale({ listing }: LiveInventory): readonly Problem[] {
+  const state = listing?.state ?? '';
+  if (state !== 'sold_out' && state !== 'expired') return [];
+  return [{ code: state, message: `The listing is ${state} on Etsy.`, path: 'quantity', severity: 'warning' }];
 }
 
 async function put(listing: string | number, body: Wanted, io: Io): Promise<Refs> {

@@ -1,10 +1,10 @@
 import { Rejected } from '../../../core/faults.ts';
 import type { Io, Kind } from '../../../core/ports/marketplace.ts';
-import type { Batch, Outcome, Ready, Refs } from '../../../core/words.ts';
+import type { Batch, Outcome, Ready } from '../../../core/words.ts';
 import { currencyProblem, readinessStateOf, returnPolicyOf, shippingProfileOf, shopOf } from '../account.ts';
 import { ask } from '../ask.ts';
 import { form } from '../form.ts';
-import { type Errand, ONE, ofListing } from '../one-each.ts';
+import { type Errand, ONE, ofListing, type Yield } from '../one-each.ts';
 import { answeredListing, type ListingBody, listingBody, listingOnce, nothing } from '../wire.ts';
 
 /** The draft that all the rest hangs on. Etsy makes another one for every request, so a lost answer is looked for. */
@@ -20,8 +20,8 @@ async function draft({ changes }: Batch<ListingBody>, io: Io): Promise<readonly 
   const path = `/shops/${await shopOf(io)}/listings?legacy=false`;
   const outcomes: Outcome[] = [];
   for (const { document, body, once } of changes) {
-    const { price, quantity } = listingOnce.parse(once);
-    const fields = { ...(await fieldsOf(body, io)), price, quantity, type: 'physical' };
+    const { readiness_state_id = await readinessStateOf(io), ...told } = listingOnce.parse(once);
+    const fields = { ...(await fieldsOf(body, io)), ...told, readiness_state_id, type: 'physical' };
     const { listing_id: id } = await ask(io, path, {
       method: 'POST',
       body: form(fields),
@@ -33,11 +33,11 @@ async function draft({ changes }: Batch<ListingBody>, io: Io): Promise<readonly 
   return outcomes;
 }
 
-async function patch({ change, listing: id }: Errand<ListingBody>, io: Io): Promise<Refs> {
+async function patch({ change, listing: id }: Errand<ListingBody>, io: Io): Promise<Yield> {
   const fields = { ...emptied(change), ...(await fieldsOf(change.body, io)) };
   const path = `/shops/${await shopOf(io)}/listings/${id}?legacy=false`;
   await ask(io, path, { method: 'PATCH', body: form(fields), answer: answeredListing });
-  return { id };
+  return { refs: { id } };
 }
 
 async function remove({ listing: id }: Errand<ListingBody>, io: Io): Promise<undefined> {
@@ -46,7 +46,7 @@ async function remove({ listing: id }: Errand<ListingBody>, io: Io): Promise<und
 
 /** With what the account has one of, where the channel names none. An empty list is left out: a draft has none anyway. */
 async function fieldsOf(body: ListingBody, io: Io) {
-  const { tags, materials, shipping_profile_id, return_policy_id, readiness_state_id, ...rest } = body;
+  const { tags, materials, shipping_profile_id, return_policy_id, ...rest } = body;
   const policy = return_policy_id === 'none' ? undefined : (return_policy_id ?? (await returnPolicyOf(io)));
   return {
     ...rest,
@@ -54,7 +54,6 @@ async function fieldsOf(body: ListingBody, io: Io) {
     ...(materials.length > 0 && { materials }),
     shipping_profile_id: shipping_profile_id ?? (await shippingProfileOf(io)),
     ...(policy !== undefined && { return_policy_id: policy }),
-    readiness_state_id: readiness_state_id ?? (await readinessStateOf(io)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Io, Kind } from '../../../core/ports/marketplace.ts';
 import { shopOf } from '../account.ts';
 import { ask } from '../ask.ts';
-import { form } from '../form.ts';
+import { formOfLists } from '../form.ts';
 import { type Errand, ONE, ofListing } from '../one-each.ts';
 import { nothing, type PropertyBody } from '../wire.ts';
 
@@ -17,7 +17,7 @@ export const property: Kind<PropertyBody> = {
 
 async function put(errand: Errand<PropertyBody>, io: Io): Promise<undefined> {
   const { property_id: _, ...fields } = errand.change.body;
-  await ask(io, await pathOf(errand, io), { method: 'PUT', body: form(fields), answer: nothing });
+  await ask(io, await pathOf(errand, io), { method: 'PUT', body: formOfLists(fields), answer: nothing });
 }
 
 async function remove(errand: Errand<PropertyBody>, io: Io): Promise<undefined> {

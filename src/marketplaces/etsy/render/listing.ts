@@ -15,13 +15,18 @@ export function listingDocument(
   listing: Listing,
   variants: readonly ListingVariant[],
 ): Document<'listing', ListingBody> {
+  const { readinessState } = listing.channel.settings;
   const total = variants.reduce((sum, { stock = 0 }) => sum + Math.max(0, stock), 0);
   return {
     key: listingKey(listing.id),
     kind: 'listing',
     body: listingBody(listing, variants),
-    // A draft must name both; what counts is the inventory's.
-    once: { price: lowestPrice(variants), quantity: Math.min(MOST, Math.max(1, total)) },
+    // A draft must name them; what counts is the inventory's.
+    once: {
+      price: lowestPrice(variants),
+      quantity: Math.min(MOST, Math.max(1, total)),
+      ...(readinessState !== undefined && { readiness_state_id: readinessState }),
+    },
     after: [],
     listing: listing.id,
     skus: Object.fromEntries(variants.map(({ sku }) => [sku, {}])),
@@ -30,7 +35,7 @@ export function listingDocument(
 
 function listingBody(listing: Listing, variants: readonly ListingVariant[]): ListingBody {
   const { settings } = listing.channel;
-  const { shippingProfile, returnPolicy, readinessState, whoMade = 'i_did', whenMade = 'made_to_order' } = settings;
+  const { shippingProfile, returnPolicy, whoMade = 'i_did', whenMade = 'made_to_order' } = settings;
   return {
     title: listing.title,
     description: descriptionOf(listing),
@@ -40,7 +45,6 @@ function listingBody(listing: Listing, variants: readonly ListingVariant[]): Lis
     ...(listing.category && { taxonomy_id: listing.category.id }),
     ...(shippingProfile !== undefined && { shipping_profile_id: shippingProfile }),
     ...(returnPolicy !== undefined && { return_policy_id: returnPolicy }),
-    ...(readinessState !== undefined && { readiness_state_id: readinessState }),
     tags: [...tagsOf(listing).taken],
     materials: [...materialsOf(listing).taken],
     ...weightOf(variants),
