@@ -1,5 +1,5 @@
 import { text } from '../../../core/text.ts';
-import { each, type KnownCodes, LOGIN, SELLER_HUB } from './known-codes.ts';
+import { each, type KnownCodes, LATER, LOGIN, SELLER_HUB } from './known-codes.ts';
 
 const REFURBISHED = text('eBay’s conditions for refurbished goods are not met.', '未满足 eBay 对翻新商品的要求。');
 
@@ -110,6 +110,7 @@ export const accountCodes: KnownCodes = {
   }),
   ...each([20500, 20501], {
     message: text('eBay’s account service is out of order.', 'eBay 账户服务暂不可用。'),
+    hint: LATER,
     reads: 'nothing',
   }),
 };

@@ -1,5 +1,5 @@
 import { text } from '../../../core/text.ts';
-import { each, type KnownCodes } from './known-codes.ts';
+import { each, type KnownCodes, LATER } from './known-codes.ts';
 
 const AGAIN = text(
   'Run the same command again: what is gone is made anew.',
@@ -63,6 +63,7 @@ export const referenceCodes: KnownCodes = {
   }),
   ...each([62000, 62002, 62003, 62007, 62103], {
     message: text('eBay’s categories could not be read.', '无法读取 eBay 类目。'),
+    hint: LATER,
     words: 'needed',
     reads: 'nothing',
   }),
