@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../src/core/json.ts';
 import type { Call, HttpRequest, HttpResponse, Io, Kind, Marketplace } from '../../src/core/ports/marketplace.ts';
 import type { Batch, Json, Outcome } from '../../src/core/words.ts';
-import { marketplaces } from '../../src/marketplaces/index.ts';
+import { loadMarketplace, marketplaces } from '../../src/marketplaces/index.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks.ts';
 import { PATIENCE } from './marketplace.ts';
@@ -24,6 +24,8 @@ const defects: readonly Defect[] = [
   {
     name: 'an outcome is missing',
     noticedBy: {
+      walmart: ['answers each change with exactly one outcome'],
+      amazon: ['answers each change with exactly one outcome'],
       woocommerce: ['answers each change with exactly one outcome'],
       shopify: ['answers each change with exactly one outcome'],
     },
@@ -46,6 +48,7 @@ const defects: readonly Defect[] = [
   {
     name: 'an item error inside a 200 is read as done',
     noticedBy: {
+      amazon: ['lets one listing that is refused harm no other'],
       woocommerce: ['believes nothing live that is not there', 'lets one listing that is refused harm no other'],
       shopify: ['lets one listing that is refused harm no other'],
     },
@@ -83,6 +86,14 @@ const defects: readonly Defect[] = [
   {
     name: 'one variation is dropped',
     noticedBy: {
+      walmart: [
+        'puts every SKU on sale with its price, currency and stock, and then plans nothing',
+        'speaks for every SKU of a listing, with its price',
+      ],
+      amazon: [
+        'puts every SKU on sale with its price, currency and stock, and then plans nothing',
+        'speaks for every SKU of a listing, with its price',
+      ],
       woocommerce: [
         'puts every SKU on sale with its price, currency and stock, and then plans nothing',
         'speaks for every SKU of a listing, with its price',
@@ -101,6 +112,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a child goes before its parent',
     noticedBy: {
+      walmart: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       woocommerce: [
         'puts every SKU on sale with its price, currency and stock, and then plans nothing',
         'names in `after` whatever a token stands for',
@@ -121,6 +133,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a throttle is swallowed',
     noticedBy: {
+      walmart: ['waits as long as it is told to, and then goes on'],
       woocommerce: ['waits as long as it is told to, and then goes on'],
       shopify: ['waits as long as it is told to, and then goes on'],
     },
@@ -138,6 +151,8 @@ const defects: readonly Defect[] = [
   {
     name: 'amounts of another currency are sent as they stand',
     noticedBy: {
+      walmart: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
+      amazon: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       woocommerce: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       shopify: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
     },
@@ -165,6 +180,8 @@ const defects: readonly Defect[] = [
   {
     name: 'a request draws on the wrong bucket, or on none',
     noticedBy: {
+      walmart: ['draws only on the buckets that the call names'],
+      amazon: ['draws only on the buckets that the call names'],
       woocommerce: ['draws only on the buckets that the call names'],
       shopify: ['keeps to the rates it declares, and is never refused for its pace'],
     },
@@ -179,6 +196,14 @@ const defects: readonly Defect[] = [
   {
     name: 'what is there is not found',
     noticedBy: {
+      walmart: [
+        'never overwrites a listing that somebody else made',
+        'lists what was published, by our keys and with our refs',
+      ],
+      amazon: [
+        'never overwrites a listing that somebody else made',
+        'lists what was published, by our keys and with our refs',
+      ],
       woocommerce: [
         'lists what was published, by our keys and with our refs',
         'goes on after a crash between publishing and writing it down',
@@ -190,6 +215,8 @@ const defects: readonly Defect[] = [
   {
     name: 'a removal is only claimed',
     noticedBy: {
+      walmart: ['withdraws and leaves nothing to buy'],
+      amazon: ['withdraws and leaves nothing to buy'],
       woocommerce: ['withdraws and leaves nothing to buy'],
       shopify: ['withdraws and leaves nothing to buy'],
     },
@@ -200,12 +227,21 @@ const defects: readonly Defect[] = [
   },
   {
     name: 'a ticket counts as done unasked',
-    noticedBy: { shopify: ['has an answer for every ticket, one that nobody knows over there included'] },
+    noticedBy: {
+      walmart: [
+        'has an answer for every ticket, one that nobody knows over there included',
+        'lets one listing that is refused harm no other',
+      ],
+      amazon: ['has an answer for every ticket, one that nobody knows over there included'],
+      shopify: ['has an answer for every ticket, one that nobody knows over there included'],
+    },
     plant: (real) => ({ ...real, poll: async (tickets) => tickets.map(({ key }) => ({ key, is: 'done' })) }),
   },
   {
     name: 'a price travels with the whole document',
     noticedBy: {
+      walmart: ['updates a price and creates nothing, by the cheap call where there is one'],
+      amazon: ['updates a price and creates nothing, by the cheap call where there is one'],
       woocommerce: ['updates a price and creates nothing, by the cheap call where there is one'],
       shopify: ['updates a price and creates nothing, by the cheap call where there is one'],
     },
@@ -214,6 +250,8 @@ const defects: readonly Defect[] = [
   {
     name: 'two documents stand on each other',
     noticedBy: {
+      walmart: ['gives each document a key of its own, and parents that exist and form no circle'],
+      amazon: ['gives each document a key of its own, and parents that exist and form no circle'],
       woocommerce: ['gives each document a key of its own, and parents that exist and form no circle'],
       shopify: ['gives each document a key of its own, and parents that exist and form no circle'],
     },
@@ -232,6 +270,8 @@ const defects: readonly Defect[] = [
   {
     name: 'a secret stands in an error text',
     noticedBy: {
+      walmart: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
+      amazon: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
       woocommerce: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
       shopify: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
     },
@@ -252,7 +292,9 @@ describe('the suite notices', () => {
     async (_, id, name, { plant: adapter, redaction }) => {
       const check = checks.find((one) => one.name === name);
       const scenes = await Promise.all(
-        DELIVERIES.map((delivery) => Scene.open(id, { delivery, adapter, ...(redaction && { redaction }) })),
+        (await deliveriesOf(id)).map((delivery) =>
+          Scene.open(id, { delivery, adapter, ...(redaction && { redaction }) }),
+        ),
       );
 
       const ends = await Promise.all(scenes.map((scene) => endOf(check, scene)));
@@ -269,7 +311,7 @@ describe('the suite notices', () => {
     async (name) => {
       const check = checks.find((one) => one.name === name);
       for (const id of Object.keys(marketplaces)) {
-        for (const delivery of DELIVERIES) {
+        for (const delivery of await deliveriesOf(id)) {
           const scene = await Scene.open(id, {
             delivery,
             adapter: (real) => withOutcomes(real, (outcomes) => outcomes),
@@ -283,7 +325,10 @@ describe('the suite notices', () => {
   );
 });
 
-const DELIVERIES = ['as-document', 'by-address'] as const;
+/** The ways in which it takes pictures. */
+async function deliveriesOf(id: string): Promise<readonly ('by-address' | 'as-document')[]> {
+  return (await loadMarketplace(id))?.limits.pictures.delivery ?? [];
+}
 
 /** `passed`, or what the check said. */
 async function endOf(check: Check | undefined, scene: Scene): Promise<string> {
