@@ -192,6 +192,18 @@ describe('answers that come later', () => {
     expect(halts).toEqual([]);
   });
 
+  it('are taken up by a run that has nothing new to send', async () => {
+    const at = bench();
+    at.shop.isReady = false;
+    await at.apply([picture], { patience: 0 });
+    at.shop.isReady = true;
+
+    const { outcomes } = await at.apply([picture]);
+
+    expect(Object.fromEntries(outcomes)).toEqual({ 'picture/x': 'done' });
+    expect(at.shop.calls.filter((call) => call.startsWith('upload'))).toHaveLength(1);
+  });
+
   it('are not waited for once the run is called off', async () => {
     const at = bench();
     at.shop.isReady = false;

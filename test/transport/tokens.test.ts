@@ -29,6 +29,8 @@ class SignIn {
   rotates = false;
   /** Statuses of the next answers to requests for tokens, in place of a token. */
   readonly refusals: number[] = [];
+  /** Seconds that a refusal asks to wait. */
+  retryAfter: number | undefined;
   /** Tokens that are refused although they are new. */
   readonly revoked = new Set<string>();
   readonly server: Server = createServer((request, response) => {
@@ -44,6 +46,8 @@ class SignIn {
         });
         const refusal = this.refusals.shift();
         response.statusCode = refusal ?? 200;
+        if (refusal !== undefined && this.retryAfter !== undefined)
+          response.setHeader('retry-after', String(this.retryAfter));
         this.given += refusal === undefined ? 1 : 0;
         return response.end(
           JSON.stringify(
@@ -202,6 +206,17 @@ describe('access tokens', () => {
 
     await send();
 
+    expect(there.used).toEqual(['access-token-1']);
+  });
+
+  it('are asked for again no sooner than they say', async () => {
+    const { send } = seller();
+    there.retryAfter = 7;
+    there.refusals.push(429);
+
+    await send();
+
+    expect(clock.now()).toBeGreaterThanOrEqual(7000);
     expect(there.used).toEqual(['access-token-1']);
   });
 

@@ -12,7 +12,7 @@ export const schema: Node = JSON.parse(
   readFileSync(new URL('../../../fixtures/marketplaces/amazon/mug.schema.json', import.meta.url), 'utf8'),
 );
 
-export const category: Category = {
+const category: Category = {
   id: 'MUG',
   title: 'Mug',
   version: 'checksum-1',
