@@ -112,7 +112,6 @@ const defects: readonly Defect[] = [
   {
     name: 'a child goes before its parent',
     noticedBy: {
-      walmart: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       woocommerce: [
         'puts every SKU on sale with its price, currency and stock, and then plans nothing',
         'names in `after` whatever a token stands for',

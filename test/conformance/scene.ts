@@ -403,7 +403,8 @@ export class Scene {
   }
 
   #echoed(text: string): string {
-    return this.echoesSecrets ? text.replaceAll('"message":"', `"message":"${this.secrets.join(' ')} `) : text;
+    if (!this.echoesSecrets) return text;
+    return text.replace(/"(?:message|description)":"/g, (said) => `${said}${this.secrets.join(' ')} `);
   }
 
   #wire(): Send {

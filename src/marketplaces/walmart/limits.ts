@@ -40,7 +40,7 @@ export const limits: Limits = {
   },
   // Three attributes may differ within a group. No page says how many items: the figure is ours.
   variants: { max: 2000, axes: 3 },
-  required: ['title', 'description', 'bullets', 'brand', 'price', 'sku', 'gtin', 'main-picture', 'weight', 'category'],
+  required: ['title', 'description', 'bullets', 'brand', 'price', 'sku', 'gtin', 'main-picture', 'weight'],
   // Each answer tells what is left (X-Current-Token-Count) and corrects these. Item feeds and reading items are as their page has
   // it; the other figures are from general knowledge.
   rates: {

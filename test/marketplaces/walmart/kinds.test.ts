@@ -244,7 +244,9 @@ describe('an item that changes', () => {
 
 describe('an item that is withdrawn', () => {
   const retire = (of: Listing) =>
-    call(item.withdraw, 'retire').publish(batch(itemsOf(of).map((one) => ready(one, 'withdraw'))), account().io);
+    call(item.withdraw, 'retire').publish(batch(itemsOf(of).map((one) => withdrawal(one))), account().io);
+  const withdrawal = (one: Document<'item', ItemBody>) =>
+    ready(one, 'withdraw', { refs: { id: one.body.Orderable.sku } });
 
   it('is retired by its SKU, whatever signs are in it; what is gone already is gone', async () => {
     nock(HOST)
@@ -259,6 +261,16 @@ describe('an item that is withdrawn', () => {
       { key: 'item/A/1 &', is: 'done' },
       { key: 'item/B', is: 'gone' },
     ]);
+  });
+
+  it('is known by its SKU where it was adopted and never sent', async () => {
+    nock(HOST).delete('/v3/items/MUG-1').reply(200, { sku: 'MUG-1', message: 'Thank you.' });
+    const [adopted] = itemsOf(listing()).map(withdrawal);
+    const bodiless = JSON.parse(JSON.stringify({ ...adopted, body: null }));
+
+    const outcomes = await call(item.withdraw, 'retire').publish(batch([bodiless]), account().io);
+
+    expect(outcomes).toMatchObject([{ key: 'item/MUG-1', is: 'done' }]);
   });
 
   it('goes as one feed where many go', async () => {

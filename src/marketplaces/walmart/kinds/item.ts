@@ -134,8 +134,9 @@ function isLess(before: unknown, after: unknown): boolean {
 }
 
 async function retire({ changes }: Batch<ItemBody>, io: Io): Promise<readonly Outcome[]> {
-  const entries = changes.map(({ document: { key }, body }): Entry => {
-    const { sku } = body.Orderable;
+  // What was adopted has no last body: its SKU is the id that it is known by.
+  const entries = changes.map(({ document: { key }, known }): Entry => {
+    const sku = String(known?.refs.id ?? key.slice('item/'.length));
     return { key, sku, says: { sku } };
   });
   if (entries.length > FEW_RETIRED) return submit('RETIRE_ITEM', entries, { io });
