@@ -8,7 +8,7 @@ export function asset(n: number): string {
   return `${String(n).padStart(32, 'a')}.570-2000b10000jpg@1`;
 }
 
-export const MUGS: Category = {
+const MUGS: Category = {
   id: '1063',
   title: 'Home & Living > Kitchen & Dining > Drinkware > Mugs',
   version: 'v1',
