@@ -30,7 +30,7 @@ export const limits: Limits = {
   pictures: {
     min: 1,
     max: 9,
-    // Below 500 pixels it is refused, from 1,000 on a buyer can zoom.
+    // Below 500 pixels it is refused, from 1,000 on a buyer can zoom. They ask it of the longer side; ours is the stricter.
     minSide: 500,
     maxSide: 10_000,
     maxBytes: 10_000_000,
@@ -41,7 +41,7 @@ export const limits: Limits = {
   },
   // Each product type names the themes that its variants may differ in; none joins more than three.
   variants: { max: 2000, axes: 3 },
-  required: ['title', 'sku', 'price', 'category', 'gtin'],
+  required: ['title', 'sku', 'price', 'gtin'],
   rejects: [signsInTitle, wordThrice, emojiIn('title'), htmlIn('title'), marksInBullets],
   // Per pair of application and seller. 429 tells neither how long nor how much; the figures are the default usage plans.
   rates: {

@@ -37,7 +37,7 @@ describe('what Amazon’s own schema says, offline', () => {
     ['a figure out of range', () => saying({ number_of_items: '0' }), 'attribute/out-of-range', 'attribute'],
     ['more values than it takes', () => listing({ bullets: ['a', 'b', 'c', 'd'] }), 'attribute/too-many', 'bullets'],
     ['an attribute that it does not have', () => saying({ colour: 'red' }), 'attribute/unknown', 'attribute'],
-    ['a unit that it does not have', () => saying({ capacity: '350 gallons' }), 'attribute/missing', 'attribute'],
+    ['a unit that it does not have', () => saying({ capacity: '350 gallons' }), 'attribute/unit-missing', 'attribute'],
     [
       'a country that it does not have',
       () => listing({ compliance: { ...listing().compliance, origin: 'XX' } }),
@@ -57,6 +57,14 @@ describe('what Amazon’s own schema says, offline', () => {
     const found = findings.find((one) => one.id === id);
     expect(found).toMatchObject({ severity: 'error', field, sku: 'MUG-1' });
     expect(found?.message.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('says once what is wrong with a measure, and which units there are', () => {
+    const unit = findingsOf(saying({ capacity: '350' }));
+
+    expect(findingsOf(saying({ capacity: 'a lot' }))).toMatchObject([{ id: 'attribute/wrong-kind', value: 'a lot' }]);
+    expect(unit).toMatchObject([{ id: 'attribute/unit-missing' }]);
+    expect(unit[0]?.hint?.en).toBe('Write it behind the figure: Milliliters, Fluid Ounces.');
   });
 
   it('leaves a missing code to the rule that demands one, and finds it where none does', () => {

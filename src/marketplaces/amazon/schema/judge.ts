@@ -43,6 +43,8 @@ function isDemanded({ id, field }: Finding, { channel }: Listing): boolean {
 function telling(all: readonly Complaint[], { body }: Item): readonly Complaint[] {
   const choices = all.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf').map((one) => one.schemaPath);
   return all.filter(({ keyword, schemaPath, instancePath }) => {
+    // What is no number has no unit either.
+    if (keyword === 'required' && all.some((one) => one.instancePath === `${instancePath}/value`)) return false;
     if (keyword === 'if' || choices.some((path) => schemaPath.startsWith(`${path}/`))) return false;
     // What a parent does not say of itself its children say; what they lack is told of them.
     const isOfWhole = instancePath === '' && ['required', 'anyOf', 'oneOf', 'not'].includes(keyword);

@@ -74,7 +74,8 @@ function worthOf(value: string, all: Readonly<Record<string, Node>>, { root }: C
   if (!all.unit) return { [name]: leafOf(value, node ?? {}, root) };
   const measured = measureOf(value, choicesOf(root, all.unit).values);
   if (!measured) return { [name]: leafOf(value, node ?? {}, root) };
-  return { [name]: leafOf(measured.value, node ?? {}, root), unit: measured.unit };
+  const { unit } = measured;
+  return { [name]: leafOf(measured.value, node ?? {}, root), ...(unit !== undefined && { unit }) };
 }
 
 function leafOf(value: string, node: Node, root: Node): Json {

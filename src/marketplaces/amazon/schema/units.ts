@@ -44,11 +44,11 @@ const SHORT: Readonly<Record<string, string>> = {
   年: 'years',
 };
 
-/** A number and one of these units; where there is one only, it need not be said. */
+/** A number and one of these units; where there is one only, it need not be said. Without a unit: it is none of these. */
 export function measureOf(
   text: string,
   units: Choices['values'],
-): { readonly value: string; readonly unit: string } | undefined {
+): { readonly value: string; readonly unit?: string } | undefined {
   const [, value, name = ''] = MEASURE.exec(text) ?? [];
   if (value === undefined) return undefined;
   const said = name.trim().toLowerCase();
@@ -56,5 +56,5 @@ export function measureOf(
   const unit = units.find(({ id, title }) => [id, title].some((one) => [said, long].includes(one.toLowerCase())));
   const only = said === '' && units.length === 1 ? units[0] : undefined;
   const chosen = unit?.id ?? only?.id ?? (units.length === 0 && long ? long : undefined);
-  return chosen === undefined ? undefined : { value: value.replace(',', '.'), unit: chosen };
+  return { value: value.replace(',', '.'), ...(chosen !== undefined && { unit: chosen }) };
 }

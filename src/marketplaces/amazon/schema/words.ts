@@ -1,7 +1,7 @@
 import { type Text, text } from '../../../core/text.ts';
 import type { Complaint } from './compiled.ts';
 import { leavesOf } from './leaves.ts';
-import { attributeNode, choicesOf, type Node } from './node.ts';
+import { attributeNode, choicesOf, members, type Node } from './node.ts';
 
 /** A complaint of a schema in a merchant's words. */
 export interface Said {
@@ -92,6 +92,7 @@ function inWords(complaint: Complaint, title: string, value: string | undefined)
   const unit = keyword.endsWith('Utf8ByteLength') ? text('bytes', '字节') : text('characters', '个字符');
   switch (keyword) {
     case 'required':
+      if (complaint.params.missingProperty === 'unit') return unitless(title, parentSchema);
       return {
         id: 'attribute/missing',
         message: text(`${title} is missing.`, `缺少“${title}”。`),
@@ -166,6 +167,19 @@ function inWords(complaint: Complaint, title: string, value: string | undefined)
     default:
       return { id: 'attribute/refused', message: inTheirWords(complaint, title) };
   }
+}
+
+function unitless(title: string, node: Node): Omit<Said, 'attribute' | 'value'> {
+  const { unit } = members({}, node);
+  const names = (unit ? choicesOf({}, unit).values : []).slice(0, FEW).map((one) => one.title);
+  return {
+    id: 'attribute/unit-missing',
+    message: text(`${title} needs a unit that Amazon knows.`, `“${title}”缺少亚马逊可识别的单位。`),
+    hint: text(
+      `Write it behind the figure${names.length > 0 ? `: ${names.join(', ')}` : ''}.`,
+      `请在数字后写明单位${names.length > 0 ? `：${names.join('、')}` : ''}。`,
+    ),
+  };
 }
 
 function notAmong(title: string, value: string | undefined, node: Node): Omit<Said, 'attribute' | 'value'> {
