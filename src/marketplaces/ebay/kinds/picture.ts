@@ -1,8 +1,8 @@
-import { Ambiguous } from '../../../core/faults.ts';
+import { Ambiguous, Rejected } from '../../../core/faults.ts';
 import { contentHash } from '../../../core/fingerprint.ts';
 import type { Io, Kind } from '../../../core/ports/marketplace.ts';
 import type { Outcome, Ready } from '../../../core/words.ts';
-import { ask, askWhole, isMissing } from '../ask.ts';
+import { ask, askWhole } from '../ask.ts';
 import { oneByOne } from '../each.ts';
 import { answers, MEDIA, type PictureBody } from '../wire.ts';
 
@@ -46,7 +46,8 @@ async function look({ known, document: { key } }: Ready<PictureBody>, io: Io): P
     const isKept = outcome.is === 'done' && outcome.expires !== undefined && outcome.expires === known?.expires;
     return isKept ? { key, is: 'done', refs: outcome.refs ?? {} } : outcome;
   } catch (reason) {
-    if (isMissing(reason)) return { key, is: 'gone' };
+    // Whatever they call it: a picture that cannot be had cannot be shown.
+    if (reason instanceof Rejected) return { key, is: 'gone' };
     throw reason;
   }
 }
