@@ -3,12 +3,13 @@ import { text } from '../../core/text.ts';
 import type { Problem } from '../../core/words.ts';
 import { fieldOf } from './fields.ts';
 import { KNOWN } from './known-codes.ts';
+import { BY_WORDS } from './known-words.ts';
 
 /** For the merchant: our field and both languages; their own words are kept in what is not known here. */
 export function explain(problem: Problem): Explained {
   const { code, message, path } = problem;
   // `CONTENT_NOT_FOUND.GMP_ITEM_QUERY_API`: the second half names the service that refused.
-  const known = KNOWN[code] ?? KNOWN[code.split('.', 1)[0] ?? ''];
+  const known = KNOWN[code] ?? KNOWN[code.split('.', 1)[0] ?? ''] ?? BY_WORDS.find(([said]) => said.test(message))?.[1];
   const field = (path === undefined ? undefined : fieldOf(path)) ?? known?.field ?? fieldIn(message);
   const words = message || code;
   if (!known) {

@@ -1,7 +1,8 @@
 import type { Explained } from '../../core/ports/marketplace.ts';
 import { text } from '../../core/text.ts';
 
-interface Known extends Explained {
+/** An explanation of a code. */
+export interface Known extends Explained {
   /** The code stands for many things, and their own words are told beside ours. */
   readonly isWide?: true;
 }
@@ -12,6 +13,18 @@ const WAIT: Known = {
     'Change nothing; send it once more in an hour. If it stays so, their support wants the feed’s id.',
     '无需修改，一小时后重新发送即可；如仍失败，请把 feed id 提供给沃尔玛客服。',
   ),
+  isWide: true,
+};
+
+const REFUSED: Known = {
+  message: text('Walmart does not take what was sent.', '沃尔玛不接受发送的内容。'),
+  hint: text('Correct what they name.', '请按说明更正。'),
+  isWide: true,
+};
+
+const OURS: Known = {
+  message: text('Walmart does not understand the request.', '沃尔玛无法理解该请求。'),
+  hint: text('This is a fault of listwright: please report it.', '这是 listwright 的故障，请反馈。'),
   isWide: true,
 };
 
@@ -157,13 +170,21 @@ export const KNOWN: Readonly<Record<string, Known>> = {
       '请缩短描述；feed 应小于 10 MB，否则请反馈。',
     ),
   },
-  INVALID_REQUEST: { message: text('Walmart does not take the request.', '沃尔玛不接受该请求。'), isWide: true },
-  INVALID_REQUEST_CONTENT: {
-    message: text('Walmart does not take what was sent.', '沃尔玛不接受发送的内容。'),
-    isWide: true,
+  RESOURCE_IS_LOCKED: {
+    message: text('Another change of it is still under way.', '该内容正在被另一项修改占用。'),
+    hint: text('Run it again in an hour.', '请一小时后重试。'),
   },
-  INVALID_REQUEST_PARAM: {
-    message: text('Walmart does not take a value of the request.', '沃尔玛不接受请求中的某个值。'),
-    isWide: true,
-  },
+  INVALID_REQUEST: REFUSED,
+  INVALID_REQUEST_CONTENT: REFUSED,
+  INVALID_REQUEST_PARAM: REFUSED,
+  INVALID_REQUEST_HEADER: OURS,
+  MISSING_REQUEST_HEADER: OURS,
+  MISSING_REQUEST_PARAM: OURS,
+  MALFORMED_REQUEST_CONTENT: OURS,
+  URI_NOT_FOUND: OURS,
+  METHOD_NOT_ALLOWED: OURS,
+  INVALID_ACCEPT_TYPE: OURS,
+  UNSUPPORTED_MEDIA_TYPE: OURS,
+  INVALID_SYSTEM_STATE: WAIT,
+  DOWNSTREAM_SYSTEM_TIME_OUT: WAIT,
 };

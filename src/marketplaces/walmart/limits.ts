@@ -34,6 +34,7 @@ export const limits: Limits = {
     ratio: 1,
     maxBytes: 5_000_000,
     types: ['jpeg', 'png'],
+    // Seamless white; how much of it the product fills is from general knowledge.
     main: { background: 'white', fill: 0.85 },
     address: 'ends-in-extension',
     delivery: ['by-address'],

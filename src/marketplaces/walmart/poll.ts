@@ -20,8 +20,12 @@ export async function poll(tickets: readonly Ticket[], io: Io): Promise<readonly
 async function ofFeed(feed: string, tickets: readonly Ticket[], io: Io): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   try {
-    for (const [page, own] of Map.groupBy(tickets, (ticket) => Math.floor(placeOf(ticket) / PAGE)))
-      outcomes.push(...(await ofPage(feed, { page, own }, io)));
+    for (const [page, own] of Map.groupBy(tickets, (ticket) => Math.floor(placeOf(ticket) / PAGE))) {
+      const status = await statusOf(feed, page, io);
+      // Nothing of it has been read yet: the other pages say the same.
+      if (status.isUnread) return tickets.map((ticket) => ({ key: ticket.key, is: 'pending', ticket }));
+      for (const ticket of own) outcomes.push(await fate(ticket, status, io));
+    }
     return outcomes;
   } catch (reason) {
     if (!isMissing(reason)) throw reason;
@@ -29,12 +33,17 @@ async function ofFeed(feed: string, tickets: readonly Ticket[], io: Io): Promise
   }
 }
 
-async function ofPage(
-  feed: string,
-  { page, own }: { readonly page: number; readonly own: readonly Ticket[] },
-  io: Io,
-): Promise<readonly Outcome[]> {
-  const { feedStatus, ingestionErrors, itemDetails } = await ask(
+interface Status {
+  readonly isUnread: boolean;
+  readonly isOver: boolean;
+  /** By SKU. */
+  readonly entries: ReadonlyMap<string, Ingested>;
+  /** What is wrong with the feed as a whole. */
+  readonly problems: readonly Problem[];
+}
+
+async function statusOf(feed: string, page: number, io: Io): Promise<Status> {
+  const { feedStatus, itemsReceived, itemsProcessing, ingestionErrors, itemDetails } = await ask(
     io,
     {
       method: 'GET',
@@ -43,17 +52,21 @@ async function ofPage(
     },
     { answer: answers.feedStatus },
   );
-  const entries = new Map((itemDetails?.itemIngestionStatus ?? []).map((entry) => [entry.sku, entry]));
-  const ofAll = ingestionProblems(ingestionErrors, feed);
-  return Promise.all(
-    own.map((ticket): Outcome | Promise<Outcome> => {
-      const entry = entries.get(skuOf(ticket));
-      if (entry) return verdict(ticket, entry, io);
-      if (feedStatus === 'ERROR')
-        return { key: ticket.key, is: 'rejected', problems: ofAll.length > 0 ? ofAll : [failed(feed)] };
-      return { key: ticket.key, is: 'pending', ticket };
-    }),
-  );
+  const isWorking = feedStatus === 'INPROGRESS' && itemsReceived === itemsProcessing && itemsReceived !== undefined;
+  return {
+    isUnread: feedStatus === 'RECEIVED' || isWorking,
+    isOver: feedStatus === 'ERROR',
+    entries: new Map((itemDetails?.itemIngestionStatus ?? []).map((entry) => [entry.sku ?? '', entry])),
+    problems: ingestionProblems(ingestionErrors, feed),
+  };
+}
+
+async function fate(ticket: Ticket, { entries, isOver, problems }: Status, io: Io): Promise<Outcome> {
+  const { key, id: feed } = ticket;
+  const entry = entries.get(skuOf(ticket));
+  if (entry) return verdict(ticket, entry, io);
+  if (!isOver) return { key, is: 'pending', ticket };
+  return { key, is: 'rejected', problems: problems.length > 0 ? problems : [failed(feed)] };
 }
 
 async function verdict(ticket: Ticket, { ingestionStatus, ingestionErrors, wpid }: Ingested, io: Io): Promise<Outcome> {

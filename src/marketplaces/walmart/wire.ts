@@ -90,6 +90,7 @@ export const answers = {
   feedStatus: z.object({
     feedStatus: z.string(),
     itemsReceived: z.number().nullish(),
+    itemsProcessing: z.number().nullish(),
     ingestionErrors,
     itemDetails: z.object({ itemIngestionStatus: z.array(ingested).nullish() }).nullish(),
   }),

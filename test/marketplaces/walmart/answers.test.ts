@@ -48,6 +48,17 @@ describe('a ticket', () => {
     expect(await poll([ticket(149, 'X')], account().io)).toMatchObject([{ key: 'item/X', is: 'done' }]);
   });
 
+  it.each([
+    { feedStatus: 'RECEIVED', itemsReceived: 100, itemsProcessing: 100 },
+    { feedStatus: 'INPROGRESS', itemsReceived: 100, itemsProcessing: 100 },
+  ])('of a feed of which nothing is read yet ($feedStatus) takes one question, however many wait', async (about) => {
+    status('F@1', 0, about, [{ sku: 'A', ingestionStatus: 'INPROGRESS' }]);
+
+    const outcomes = await poll([ticket(0, 'A'), ticket(60, 'B'), ticket(99, 'C')], account().io);
+
+    expect(outcomes.map(({ is }) => is)).toEqual(['pending', 'pending', 'pending']);
+  });
+
   it('keeps what they remark on an item that they took', async () => {
     status('F@1', 0, { feedStatus: 'PROCESSED' }, [
       { sku: 'A', ingestionStatus: 'SUCCESS', ingestionErrors: { ingestionError: [BRAND] } },

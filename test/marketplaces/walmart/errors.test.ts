@@ -121,6 +121,18 @@ describe('an explanation', () => {
     expect(message.zh).toContain('沃尔玛拒绝了：Something odd (#42)（ERR_NEW_1）');
   });
 
+  it.each([
+    ['The brand Disney is restricted; you are not authorized to sell it.', 'brand'],
+    ['Product type Mugs is not valid for this item.', 'category'],
+    ["The productId already exists with another SKU 'B'.", 'gtin'],
+  ])('knows by its words what a code that nobody has written down is about: %s', (message, field) => {
+    const said = explain({ code: 'ERR_EXT_DATA_0999999', message });
+
+    expect(said.field).toBe(field);
+    expect(said.message.zh).toContain(message);
+    expect(said.hint).toBeDefined();
+  });
+
   it('tells their words where one code stands for many things', () => {
     const words = "Attribute 'brand' is required.";
 

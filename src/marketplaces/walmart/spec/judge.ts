@@ -78,6 +78,6 @@ function unreadable({ id, channel, category }: Listing): Finding {
       `The item spec kept of ${category?.id} cannot be read, so nothing can be judged by it.`,
       `已保存的商品规范（${category?.id}）无法读取，因此无法据此检查。`,
     ),
-    hint: text('Read it anew with `listwright categories`.', '请运行 listwright categories 重新获取。'),
+    hint: text('Read the category anew.', '请重新读取该类目。'),
   };
 }
