@@ -185,6 +185,7 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
       classify({
         book,
         flawed,
+        left: held,
         classifier: classifierOf,
       }),
     )

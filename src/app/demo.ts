@@ -10,6 +10,7 @@ import { check } from './check.ts';
 import { connect } from './connect.ts';
 import { variableOf } from './credentials.ts';
 import { type Inspection, inspect } from './inspect.ts';
+import { type PictureFolderServer, servePictureFolder } from './picture-folder-server.ts';
 import { planCommand } from './plan.ts';
 import { previewCommand } from './preview.ts';
 import { openSandbox, type ServedSandbox } from './sandbox.ts';
@@ -29,6 +30,8 @@ export interface DemoStep {
 export interface DemoResult {
   readonly folder: string;
   readonly sandbox: ServedSandbox;
+  /** Where the rehearsal's buyers see pictures that went by address. */
+  readonly pictures: PictureFolderServer;
   readonly preview: string;
   /** Milliseconds of the rehearsal's own time: waits for quotas are skipped, not shortened. */
   readonly rehearsed: number;
@@ -43,6 +46,9 @@ const FILES = [
   'rates.csv',
   'glossary.csv',
   'translations.csv',
+  'categories.csv',
+  'attributes.csv',
+  'parties.csv',
   'listwright.yaml',
 ];
 /** Work on real sockets settles within this, before the rehearsal's clock jumps to the next moment somebody waits for. */
@@ -61,7 +67,8 @@ export async function demo(
   );
   const folder = await mkdtemp(join(tmpdir(), 'listwright-demo-'));
   for (const name of FILES) await cp(new URL(name, SAMPLE), join(folder, name), { recursive: true });
-  const environment = { ...world.environment, ...(await pointAt(sandbox, folder)) };
+  const pictures = await servePictureFolder(join(folder, 'public'));
+  const environment = { ...world.environment, ...(await pointAt(sandbox, { folder, pictures: pictures.url })) };
   const inside = (emit: World['emit']): World => ({ ...world, clock, environment, emit, loopbackPictures: 'allowed' });
   const files = ['products.xlsx', 'new-arrivals.csv'].map((name) => join(folder, name));
 
@@ -86,7 +93,7 @@ export async function demo(
     );
     try {
       const exit = await work(shop);
-      // What is wrong is told once, by `check`; after that only what each step came to.
+      // What is wrong is told once, by `check`; of the others only what each step came to.
       const told = command === 'check' ? events : events.filter((event) => event.is !== 'finding');
       await options.onStep({ command, about, events: told });
       return { exit, events };
@@ -95,15 +102,24 @@ export async function demo(
     }
   };
   const all = { skus: [], allow: [], offline: 'no' } as const;
+  await chooseSettings(
+    inside(() => undefined),
+    folder,
+  );
+  if (
+    await asksForCategories(
+      inside(() => undefined),
+      folder,
+    )
+  )
+    await step('plan', text('ask the marketplaces where the goods belong', '向平台查询商品应归入的类目'), (shop) =>
+      planCommand(shop, { ...all, exitCode: 'no' }),
+    );
   await step('check', text('find what is wrong', '检查问题'), (shop) => check(shop, { skus: [], strict: 'no' }));
   await step(
     'translate',
     text('the sample brings its own translations; a DeepL key would do the rest', '示例自带译文；其余可由 DeepL 翻译'),
     (shop) => translateCommand(shop, { skus: [] }),
-  );
-  await chooseSettings(
-    inside(() => undefined),
-    folder,
   );
   const preview = join(folder, 'preview.html');
   await step('preview', text('a page of what it will look like', '生成预览网页'), (shop) =>
@@ -121,10 +137,17 @@ export async function demo(
   return {
     folder,
     sandbox,
+    pictures,
     preview,
     rehearsed: clock.now() - began,
     isSettled: !after.events.some((event) => event.is === 'change' && event.change.held === undefined),
   };
+}
+
+async function asksForCategories(world: World, folder: string): Promise<boolean> {
+  const shop = await openShop(world, { folder, channels: [], purpose: 'judge' });
+  shop.store.close();
+  return shop.composed.some(({ marketplace }) => marketplace.taxonomy !== undefined);
 }
 
 /** What `listwright login` would ask a person; the rehearsal takes the first of each. */
@@ -141,11 +164,15 @@ async function chooseSettings(world: World, folder: string): Promise<void> {
   }
 }
 
-/** Writes the rehearsal's address into the sample's config, keeping its comments; returns the credentials as variables. */
-async function pointAt(sandbox: ServedSandbox, folder: string): Promise<Record<string, string>> {
+/** Writes the rehearsal's address and that of the pictures into the sample's config, keeping its comments; returns the credentials as variables. */
+async function pointAt(
+  sandbox: ServedSandbox,
+  { folder, pictures }: { folder: string; pictures: string },
+): Promise<Record<string, string>> {
   const file = join(folder, 'listwright.yaml');
   const document = parseDocument(await readFile(file, 'utf8'));
   const variables: Record<string, string> = {};
+  document.setIn(['images', 'host'], { folder: 'public', url: pictures });
   const channels: unknown = document.toJS().channels;
   for (const [id, channel] of Object.entries(channels ?? {})) {
     const rehearsal = sandbox.channels[String(channel.marketplace)];
@@ -154,6 +181,8 @@ async function pointAt(sandbox: ServedSandbox, folder: string): Promise<Record<s
       continue;
     }
     document.setIn(['channels', id, 'endpoint'], rehearsal.endpoint);
+    for (const [name, value] of Object.entries(rehearsal.settings))
+      document.setIn(['channels', id, 'settings', name], value);
     for (const [name, value] of Object.entries(rehearsal.credentials)) variables[variableOf(id, name)] = value;
   }
   await writeFile(file, document.toString({ lineWidth: 0 }));

@@ -25,7 +25,14 @@ export interface ServedSandbox {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly channels: Readonly<
-    Record<string, { readonly endpoint: string; readonly credentials: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      {
+        readonly endpoint: string;
+        readonly credentials: Readonly<Record<string, string>>;
+        readonly settings: Readonly<Record<string, string>>;
+      }
+    >
   >;
   close(): Promise<void>;
 }
@@ -50,7 +57,10 @@ export async function openSandbox({ clock }: Pick<World, 'clock'>, choice: Sandb
   });
   const server = await serveSandbox(sandbox, { port: choice.port });
   const channels = Object.fromEntries(
-    Object.entries(sandbox.channels).map(([id, { credentials }]) => [id, { endpoint: server.url, credentials }]),
+    Object.entries(sandbox.channels).map(([id, { credentials, settings }]) => [
+      id,
+      { endpoint: server.url, credentials, settings },
+    ]),
   );
   return { url: server.url, sandbox, channels, close: () => server.close() };
 }

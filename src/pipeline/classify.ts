@@ -20,7 +20,12 @@ export interface ClassifyOptions {
   readonly classifier: (channel: Channel) => Classifier | undefined;
   /** Told of each listing that must not go out. */
   readonly flawed: (listingId: string, channelId: string) => void;
+  /** Told of each listing that the merchant does not sell there. */
+  readonly left: (listingId: string, channelId: string) => void;
 }
+
+/** In place of a category: goods of that kind are not sold on that channel. */
+const NOT_THERE = '-';
 
 /**
  * Gives each listing its category and what its attributes say. A category that no line of the book names is proposed by the
@@ -30,6 +35,10 @@ export function classify(options: ClassifyOptions): Stage<Listing, Listing> {
   return async function* (listings, context) {
     const desk = { ...options, told: new Set<string>(), report: context.report };
     for await (const listing of listings) {
+      if (options.book.category(placeOf(listing.channel), listing)?.id === NOT_THERE) {
+        options.left(listing.id, listing.channel.id);
+        continue;
+      }
       const classifier = options.classifier(listing.channel);
       const classified = classifier ? await classifiedListing(listing, classifier, desk) : listing;
       if (!classified) options.flawed(listing.id, listing.channel.id);
@@ -97,7 +106,7 @@ function proposeAttributes(
     const isSaid = value !== undefined || Object.values(filled.variants ?? {}).some((own) => attribute.name in own);
     const lines = book.attribute(place, category.id, attribute.name);
     const choices = (attribute.values ?? []).slice(0, 12).map(({ title }) => title);
-    const reason = choices.length > 0 ? `one of: ${choices.join(' | ')}` : 'free text';
+    const reason = `${attribute.title}: ${choices.length > 0 ? `one of ${choices.join(' | ')}` : 'free text'}`;
     const said = saidOf(listing, attribute, lines);
     const isTaken =
       !attribute.isClosed || typeof value !== 'string' || attribute.values?.some(({ id }) => id === value);

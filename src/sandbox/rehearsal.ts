@@ -63,6 +63,8 @@ export interface Rehearsal {
   readonly endpointPath: string;
   /** By the names that follow `LISTWRIGHT_<CHANNEL>_`. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** What a seller reads off the account's pages and no API tells, by the names of the channel's settings. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Whether this path is one of its own. */
   owns(path: string): boolean;
   /** Whether it asks for a change; a reading POST does not. */

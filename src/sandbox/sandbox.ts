@@ -33,7 +33,14 @@ export interface Sandbox {
   /** @throws {ConnectionCut} where a fault cuts the line instead of answering. */
   handle(request: SandboxRequest): Promise<SandboxResponse>;
   readonly channels: Readonly<
-    Record<string, { readonly endpointPath: string; readonly credentials: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      {
+        readonly endpointPath: string;
+        readonly credentials: Readonly<Record<string, string>>;
+        readonly settings: Readonly<Record<string, string>>;
+      }
+    >
   >;
   listings(marketplace?: string): SandboxListing[];
   /** Every request, oldest first. */
@@ -111,7 +118,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   return {
     handle,
-    channels: Object.fromEntries(shops.map(({ id, endpointPath, credentials }) => [id, { endpointPath, credentials }])),
+    channels: Object.fromEntries(
+      shops.map(({ id, endpointPath, credentials, settings = {} }) => [id, { endpointPath, credentials, settings }]),
+    ),
     listings: (id) =>
       shops.filter((shop) => id === undefined || shop.id === id).flatMap((shop) => [...shop.listings()]),
     log,

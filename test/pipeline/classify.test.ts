@@ -60,16 +60,22 @@ interface Options {
 async function classified(listing: Listing, options: Options = {}) {
   const book = new CategoryBook(options.categories ?? [line('*', MUGS.id)], options.attributes ?? []);
   const flawed: string[] = [];
+  const left: string[] = [];
   const findings: Finding[] = [];
   const classifier = options.classifier ?? { read: async (id) => (id === MUGS.id ? MUGS : undefined) };
-  const stage = classify({ book, classifier: () => classifier, flawed: (id) => void flawed.push(id) });
+  const stage = classify({
+    book,
+    classifier: () => classifier,
+    flawed: (id) => void flawed.push(id),
+    left: (id) => void left.push(id),
+  });
   async function* source() {
     yield listing;
   }
   const context = { clock: new VirtualClock(), width: 1, report: (finding: Finding) => void findings.push(finding) };
   const passed: Listing[] = [];
   for await (const one of stage(source(), context)) passed.push(one);
-  return { listing: passed[0] ?? listing, book, flawed, findings };
+  return { listing: passed[0] ?? listing, passed, left, book, flawed, findings };
 }
 
 function mug(said: Listing['said'], more: Parameters<typeof exampleListing>[0] = {}): Listing {
@@ -139,7 +145,7 @@ describe('classify', () => {
         from: 'Material',
         said: '树脂',
         value: '',
-        reason: 'one of: Ceramic | Glass',
+        reason: 'Material: one of Ceramic | Glass',
         reviewed: false,
       },
     ]);
@@ -185,6 +191,12 @@ describe('classify', () => {
     ]);
   });
 
+  it('leaves out what the merchant does not sell there, and finds no fault', async () => {
+    const { passed, left, findings } = await classified(mug({ category: '花盆' }), { categories: [line('花盆', '-')] });
+
+    expect([passed, left, findings]).toEqual([[], ['MUG-1'], []]);
+  });
+
   it('never passes silently where nothing is kept of the category', async () => {
     const { flawed, findings } = await classified(mug(undefined), { categories: [line('*', 'unheard-of')] });
 
@@ -194,7 +206,7 @@ describe('classify', () => {
 
   it('leaves listings alone where the marketplace has no categories of its own', async () => {
     const book = new CategoryBook([], []);
-    const stage = classify({ book, classifier: () => undefined, flawed: () => undefined });
+    const stage = classify({ book, classifier: () => undefined, flawed: () => undefined, left: () => undefined });
     async function* source() {
       yield mug(undefined);
     }

@@ -8,10 +8,12 @@ export interface Shop {
   graph(query: string, variables?: Record<string, unknown>, token?: string): Promise<Loose>;
 }
 
+const NONE: Readonly<Record<string, string>> = {};
+
 export async function openShop(quota: 'real' | 'off' = 'real', seed = 1): Promise<Shop> {
   const clock = new VirtualClock();
   const sandbox = await createSandbox({ marketplaces: ['shopify'], quota, clock, seed, loopbackPictures: 'allowed' });
-  const { endpointPath, credentials } = sandbox.channels.shopify ?? { endpointPath: '', credentials: {} };
+  const { endpointPath, credentials } = sandbox.channels.shopify ?? { endpointPath: '', credentials: NONE };
   return {
     sandbox,
     clock,

@@ -44,6 +44,7 @@ export const demo: Command['run'] = async (_args, flags, terminal) => {
     );
     await new Promise<void>((resolve) => world.drain.addEventListener('abort', () => resolve(), { once: true }));
   }
+  result.pictures.close();
   await result.sandbox.close();
   return result.isSettled ? 0 : 70;
 };

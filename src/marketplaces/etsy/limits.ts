@@ -28,7 +28,7 @@ export const limits: Limits = {
     delivery: ['as-document'],
   },
   variants: { max: 4900, axes: 2 },
-  required: ['title', 'description', 'price', 'stock', 'category', 'sku'],
+  required: ['title', 'description', 'price', 'stock', 'sku'],
   rejects: refusals,
   rates: {
     // 10 a second and 10,000 in any 24 hours for a new app, told by every answer. One less a second and no reserve: what has

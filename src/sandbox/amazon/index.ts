@@ -31,6 +31,7 @@ export async function createRehearsal(options: RehearsalOptions): Promise<Rehear
     title: 'Amazon',
     endpointPath: '',
     credentials: { ...KEYS },
+    settings: { seller: KEYS.SELLER_ID },
     owns: (path) =>
       path === TOKEN_PATH || path.startsWith(`${TOKEN_PATH}?`) || PATHS.some((one) => path.startsWith(one)),
     writes,
