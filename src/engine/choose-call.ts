@@ -3,19 +3,37 @@ import type { Change } from '../core/words.ts';
 import { isCovered } from './changed-paths.ts';
 
 /**
- * The call that covers what changed and gets it judged soonest, per change and at the documented rates.
+ * The call that covers what changed and gets it judged soonest, at the documented rates: `crowd` says how many changes the same calls
+ * would do for, since a feed that is judged in minutes is slow for one and fast for thousands.
  * Undefined: the kind has no call for this action. Throws when no call covers the change, which is a fault of the adapter.
  */
-export function chooseCall(kind: Kind, change: Change, rates: Readonly<Record<string, Rate>>): Call | undefined {
-  const calls = kind[change.action];
-  if (calls.length === 0) return undefined;
-  const fitting = calls.filter((call) => covers(call, change));
+export function chooseCall(
+  kind: Kind,
+  change: Change,
+  {
+    rates,
+    crowd = () => 1,
+  }: { readonly rates: Readonly<Record<string, Rate>>; readonly crowd?: (calls: string) => number },
+): Call | undefined {
+  const fitting = fittingCalls(kind, change);
   const [first, ...others] = fitting;
-  if (!first) throw new Error(`${change.document.kind}: no call covers ${change.changed.join(', ')}`);
-  return others.reduce(
-    (best, call) => (seconds(call, change, rates) < seconds(best, change, rates) ? call : best),
-    first,
-  );
+  if (!first) {
+    if (kind[change.action].length === 0) return undefined;
+    throw new Error(`${change.document.kind}: no call covers ${change.changed.join(', ')}`);
+  }
+  const many = others.length === 0 ? 1 : Math.max(1, crowd(crowdOf(change, fitting)));
+  const seconds = (call: Call): number => secondsFor(many, call, { change, rates });
+  return others.reduce((best, call) => (seconds(call) < seconds(best) ? call : best), first);
+}
+
+/** What a change has in common with those that the same calls would do for. */
+export function crowdOf({ document, action }: Change, calls: readonly Call[]): string {
+  return `${document.kind}/${action}/${calls.map(({ name }) => name).join('+')}`;
+}
+
+/** The calls that cover what changed. */
+export function fittingCalls(kind: Kind, change: Change): readonly Call[] {
+  return kind[change.action].filter((call) => covers(call, change));
 }
 
 function covers(call: Call, change: Change): boolean {
@@ -27,12 +45,19 @@ function covers(call: Call, change: Change): boolean {
   );
 }
 
-/** Seconds that one change takes of its slowest bucket, and until it is judged. */
-function seconds(call: Call, change: Change, rates: Readonly<Record<string, Rate>>): number {
-  const cost = call.cost?.([change]) ?? 1 / call.batch;
+/** Seconds that so many changes take of the slowest bucket beyond what it holds at first, and until they are judged. */
+function secondsFor(
+  many: number,
+  call: Call,
+  { change, rates }: { readonly change: Change; readonly rates: Readonly<Record<string, Rate>> },
+): number {
+  const cost = call.cost ? many * call.cost([change]) : many === 1 ? 1 / call.batch : Math.ceil(many / call.batch);
   const slowest = Math.max(
     0,
-    ...bucketsOf(call).map((bucket) => cost / (rates[bucket]?.perSecond ?? Number.POSITIVE_INFINITY)),
+    ...bucketsOf(call).map((bucket) => {
+      const { perSecond = Number.POSITIVE_INFINITY, burst = 0 } = rates[bucket] ?? {};
+      return Math.max(0, many === 1 ? cost : cost - burst) / perSecond;
+    }),
   );
   return slowest + (call.settles ?? 0) / 1000;
 }

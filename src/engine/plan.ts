@@ -3,9 +3,11 @@ import type { Planned, Staged, Store } from '../core/ports/store.ts';
 import type { Change, Known, Report } from '../core/words.ts';
 import type { Clock } from '../lib/clock.ts';
 import { bucketsOf, chooseCall } from './choose-call.ts';
+import { crowdsOf } from './crowds.ts';
 import { type Difference, diff } from './diff.ts';
 import { guard } from './guard.ts';
 import type { EngineChannel } from './lanes.ts';
+import { reconsidered } from './reconsidered.ts';
 
 export interface PlanOptions {
   readonly store: Store;
@@ -54,6 +56,7 @@ export function plan(options: PlanOptions): PlanSummary {
   for (const channel of channels) {
     store.propose(run, proposals(channel, options, summary));
     proposeDependents(channel, options);
+    store.propose(run, reconsidered(run, channel.channel.id, store));
   }
   store.layer(run);
   guard(store, run, { ...options, channels: channels.map(({ channel }) => channel.id) });
@@ -65,11 +68,13 @@ function* proposals(engine: EngineChannel, options: PlanOptions, summary: PlanSu
   const { store, run, clock } = options;
   const { id } = engine.channel;
   const unsettled = unsettledCreations(engine, store);
+  const crowd = crowdsOf(engine, options);
   for (const difference of diff(store.staged(run, id), store.known(id), clock.now())) {
     if (difference.is === 'same') summary.unchanged++;
     else if (isAnswered(store, run, id, keyOf(difference))) continue;
     else if (store.ticketOf(id, keyOf(difference)) || unsettled.has(keyOf(difference))) summary.pending++;
-    else if (difference.is === 'changed') yield planned(engine, difference.change, options, difference.staged);
+    else if (difference.is === 'changed')
+      yield planned(engine, difference.change, { ...options, crowd }, difference.staged);
     else yield* absences(engine, difference.known, options, summary);
   }
 }
@@ -144,11 +149,17 @@ function withdrawal(known: Known): Change {
   return { document, action: 'withdraw', known, changed: [], cause: 'file' };
 }
 
-function planned(engine: EngineChannel, change: Change, options: PlanOptions, staged?: Staged): Planned {
+function planned(
+  engine: EngineChannel,
+  change: Change,
+  options: PlanOptions & { readonly crowd?: (calls: string) => number },
+  staged?: Staged,
+): Planned {
   const { channel, marketplace, lane } = engine;
   const kind = marketplace.kinds[change.document.kind];
   if (!kind) throw new Error(`${marketplace.manifest.id}: no kind is called ${change.document.kind}`);
-  const call = chooseCall(kind, change, channel.limits.rates);
+  const { crowd } = options;
+  const call = chooseCall(kind, change, { rates: channel.limits.rates, ...(crowd && { crowd }) });
   const fingerprint = staged?.fingerprint ?? '';
   const isRefused =
     staged !== undefined && options.store.refusal(channel.id, change.document.key, fingerprint) !== undefined;

@@ -141,7 +141,7 @@ export class Scene {
       endpoint: `http://${HOST}`,
       settings: account.settings,
       delivery: options.delivery ?? 'as-document',
-      limits: { ...real.limits, ...real.manifest.sites.find((site) => site.id === account.site)?.limits },
+      limits: { ...this.marketplace.limits, ...real.manifest.sites.find((site) => site.id === account.site)?.limits },
     };
     this.store = this.#openStore();
   }

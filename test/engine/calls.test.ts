@@ -29,15 +29,27 @@ describe('the call for a change', () => {
     const put = call('put', { batch: 1 });
     const feed = call('feed', { rate: 'bulk', batch: 100, settles: 900_000 });
 
-    expect(chooseCall(kind(put, price, feed), update('price'), rates)?.name).toBe('price');
-    expect(chooseCall(kind(put, price, feed), update('price', 'title'), rates)?.name).toBe('put');
-    expect(chooseCall(kind(put, price), update('price', 'after'), rates)?.name).toBe('put');
-    expect(chooseCall(kind(call('slow', { cost: () => 50 }), put), update('x'), rates)?.name).toBe('put');
+    expect(chooseCall(kind(put, price, feed), update('price'), { rates })?.name).toBe('price');
+    expect(chooseCall(kind(put, price, feed), update('price', 'title'), { rates })?.name).toBe('put');
+    expect(chooseCall(kind(put, price), update('price', 'after'), { rates })?.name).toBe('put');
+    expect(chooseCall(kind(call('slow', { cost: () => 50 }), put), update('x'), { rates })?.name).toBe('put');
+  });
+
+  it('is the one that is judged later where there are many for it', () => {
+    const put = call('put', { batch: 1 });
+    const feed = call('feed', { rate: 'bulk', batch: 100, settles: 900_000 });
+    const chosen = (count: number) =>
+      chooseCall(kind(put, feed), update('x'), {
+        rates,
+        crowd: (calls) => (calls.endsWith('/update/put+feed') ? count : 1),
+      })?.name;
+
+    expect([1, 800, 1000].map(chosen)).toEqual(['put', 'put', 'feed']);
   });
 
   it('is none where there is nothing to call, and a fault where none covers it', () => {
-    expect(chooseCall(kind(), update('x'), rates)).toBeUndefined();
-    expect(() => chooseCall(kind(call('price', { covers: ['price'] })), update('x'), rates)).toThrow(
+    expect(chooseCall(kind(), update('x'), { rates })).toBeUndefined();
+    expect(() => chooseCall(kind(call('price', { covers: ['price'] })), update('x'), { rates })).toThrow(
       'no call covers x',
     );
   });

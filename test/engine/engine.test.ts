@@ -99,6 +99,22 @@ describe('apply', () => {
     expect(mended.outcomes.get('product/B')).toBe('done');
   });
 
+  it('sends again what was refused once something that it stands on has changed', async () => {
+    const at = bench();
+    at.shop.refused.set('option/A-S', 'the mug is not described');
+    await at.apply(MUGS);
+    const again = at.plan(MUGS);
+    at.shop.refused.clear();
+
+    const mended = await at.apply([
+      ...listing('A', { title: 'Described mug', price: '5' }, ['S', 'L']),
+      ...MUGS.slice(3),
+    ]);
+
+    expect(again.changes.map(({ document, held }) => [document.key, held])).toEqual([['option/A-S', 'still-refused']]);
+    expect(mended.outcomes.get('option/A-S')).toBe('done');
+  });
+
   it('never touches a listing that is there and not ours', async () => {
     const at = bench();
     at.shop.put('product/B', { title: 'somebody else’s' });
