@@ -2,6 +2,7 @@ import { Rejected, Unauthorised } from '../core/faults.ts';
 import { type Text, text } from '../core/text.ts';
 import { connect } from './connect.ts';
 import { variableOf } from './credentials.ts';
+import { openQuestions } from './settings.ts';
 import type { Shop } from './shop.ts';
 
 export interface Check {
@@ -58,9 +59,25 @@ export async function doctor(shop: Shop): Promise<readonly Check[]> {
         ),
       });
     }
-    checks.push(await signIn(shop, one));
+    const signedIn = await signIn(shop, one);
+    checks.push(signedIn);
+    if (signedIn.is === 'good') checks.push(...(await settings(shop, one)));
   }
   return checks;
+}
+
+/** What the account must name before anything can be listed. */
+async function settings(shop: Shop, one: Shop['composed'][number]): Promise<readonly Check[]> {
+  const { store, world, pictures } = shop;
+  const questions = await openQuestions(await connect([one], { store, world, pictures }));
+  return questions.map(({ channel, setting, choices }) => ({
+    name: channel,
+    is: 'bad',
+    said: text(
+      `it must name its ${setting.name} (${choices.length} to choose from): listwright login ${channel}`,
+      `需要指定 ${setting.name}（有 ${choices.length} 个可选）：listwright login ${channel}`,
+    ),
+  }));
 }
 
 async function signIn(shop: Shop, one: Shop['composed'][number]): Promise<Check> {
