@@ -1,4 +1,4 @@
-import { Interrupted, Stop } from '../core/faults.ts';
+import { Stop } from '../core/faults.ts';
 import type { Planned } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import type { Outcome } from '../core/words.ts';
@@ -8,7 +8,8 @@ import type { EngineChannel } from '../engine/lanes.ts';
 import type { PlanSummary } from '../engine/plan.ts';
 import { inputsOf } from './check.ts';
 import { connect } from './connect.ts';
-import { exitOf } from './exit.ts';
+import { exitOf, exitOfDrain } from './exit.ts';
+import { haltFinding } from './halt-finding.ts';
 import { holdShop } from './hold-shop.ts';
 import { countHeld } from './plan.ts';
 import { type PrepareOptions, prepare } from './prepare.ts';
@@ -96,9 +97,7 @@ export function finish(
   const unsettled = pending + of('waiting') + of('unknown') + of('open');
   const { drain } = shop.world;
   const exit = drain.aborted
-    ? drain.reason instanceof Interrupted
-      ? drain.reason.exit
-      : 130
+    ? exitOfDrain(drain)
     : exitOf({
         errors: run.severities.error,
         rejected: of('rejected') + stillRefused,
@@ -137,28 +136,6 @@ function tellHeldUp({ store }: Shop, run: RunLog, engine: EngineChannel): void {
     if (outcome?.is === 'blocked' || outcome?.is === 'waiting')
       run.emit({ is: 'outcome', outcome: outcomeView(change, outcome, engine) });
   }
-}
-
-function haltFinding({ channel, is, message }: Halt): Parameters<RunLog['report']>[0] {
-  if (is === 'signed-out') {
-    return {
-      id: 'channel/signed-out',
-      severity: 'error',
-      channel,
-      message: text(`${channel} refused the sign-in: ${message}`, `${channel} 拒绝了登录：${message}`),
-      hint: text(
-        `Check the key with: listwright doctor --channel ${channel}`,
-        `请检查密钥：listwright doctor --channel ${channel}`,
-      ),
-    };
-  }
-  return {
-    id: 'channel/out-of-order',
-    severity: 'error',
-    channel,
-    message: text(`${channel} does not answer properly: ${message}`, `${channel} 暂时无法正常响应：${message}`),
-    hint: text('Nothing is lost: run the same command again later.', '没有丢失任何内容：请稍后再次运行同一命令。'),
-  };
 }
 
 function declined(): Stop {

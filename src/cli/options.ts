@@ -106,7 +106,18 @@ export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
     ALLOW,
     { name: 'exit-code', about: { en: 'exit 5 where there is something to do', zh: '有变更时以 5 退出' } },
   ],
-  apply: [FIRST, ALLOW, { name: 'wait', about: { en: 'follow what is pending to its end', zh: '一直等到处理结束' } }],
+  apply: [
+    FIRST,
+    ALLOW,
+    {
+      name: 'dry-run',
+      about: {
+        en: "publish nothing: ask for the marketplace's own preview, where it has one",
+        zh: '不发布：仅请平台预检（平台支持时）',
+      },
+    },
+    { name: 'wait', about: { en: 'follow what is pending to its end', zh: '一直等到处理结束' } },
+  ],
   follow: [{ name: 'wait', about: { en: 'stay until nothing is pending', zh: '一直等到没有待处理项' } }],
   login: [{ name: 'again', about: { en: 'sign in anew, whatever is kept', zh: '重新登录，忽略已保存的信息' } }],
   rates: [{ name: 'update', about: { en: 'fetch the newest rates and pin them', zh: '获取最新汇率并固定' } }],

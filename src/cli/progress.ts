@@ -6,6 +6,7 @@ type Progress = Extract<Event, { is: 'progress' }>;
 const STAGES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   listings: { en: 'listings judged', zh: '个商品已检查' },
   published: { en: 'published', zh: '项已发布' },
+  previewed: { en: 'previewed', zh: '项已预检' },
   translated: { en: 'texts translated', zh: '段文字已翻译' },
   rows: { en: 'rows read', zh: '行已读取' },
 };

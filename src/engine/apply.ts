@@ -206,7 +206,7 @@ class Lane {
 }
 
 /** For kinds whose end needs no call. */
-const NOTHING_TO_CALL: Call = {
+export const NOTHING_TO_CALL: Call = {
   name: '',
   covers: '*',
   sends: 'whole',

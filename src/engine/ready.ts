@@ -1,4 +1,4 @@
-import type { Planned } from '../core/ports/store.ts';
+import type { Planned, Store } from '../core/ports/store.ts';
 import { type Lookup, MissingToken, replaceTokens, tokensIn } from '../core/refs.ts';
 import type { Outcome, Ready, Refs } from '../core/words.ts';
 import type { DeliverOptions } from './deliver.ts';
@@ -15,10 +15,27 @@ export async function makeReady(
   engine: EngineChannel,
   { store, run }: Pick<DeliverOptions, 'store' | 'run'>,
 ): Promise<Readiness> {
-  const { document } = change;
   const { id } = engine.channel;
   const obstacle = change.action === 'withdraw' ? undefined : obstacleOf(change, (key) => standing(key));
   if (obstacle) return { is: 'not', change, outcome: obstacle };
+  return withValues(change, engine, store);
+
+  function standing(key: string): 'there' | 'waiting' | 'not' {
+    const outcome = store.standing(run, id, key)?.outcome;
+    if (outcome && ['rejected', 'blocked', 'unknown'].includes(outcome.is)) return 'not';
+    if (store.ticketOf(id, key) || outcome?.is === 'waiting') return 'waiting';
+    return store.knownOf(id, key) ? 'there' : 'not';
+  }
+}
+
+/** Puts values in place of tokens, whatever the change stands on. Makes and places the pictures that go by address. */
+export async function withValues(
+  change: Planned,
+  engine: EngineChannel,
+  store: Pick<Store, 'knownOf' | 'ticketOf'>,
+): Promise<Readiness> {
+  const { document } = change;
+  const { id } = engine.channel;
   const parent = document.with === undefined ? undefined : store.knownOf(id, document.with)?.refs;
   if (change.action === 'withdraw')
     return { is: 'ready', change, ready: { ...change, body: document.body }, ...(parent && { parent }) };
@@ -43,13 +60,6 @@ export async function makeReady(
   } catch (reason) {
     if (!(reason instanceof MissingToken)) throw reason;
     return { is: 'not', change, outcome: { key: document.key, is: 'blocked', by: reason.token } };
-  }
-
-  function standing(key: string): 'there' | 'waiting' | 'not' {
-    const outcome = store.standing(run, id, key)?.outcome;
-    if (outcome && ['rejected', 'blocked', 'unknown'].includes(outcome.is)) return 'not';
-    if (store.ticketOf(id, key) || outcome?.is === 'waiting') return 'waiting';
-    return store.knownOf(id, key) ? 'there' : 'not';
   }
 }
 

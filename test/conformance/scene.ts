@@ -11,6 +11,7 @@ import type { Channel, Listing, ListingCategory, ListingVariant, Outcome } from 
 import { apply, type Halt } from '../../src/engine/apply.ts';
 import type { EngineChannel } from '../../src/engine/lanes.ts';
 import { type PlanSummary, plan } from '../../src/engine/plan.ts';
+import { preview } from '../../src/engine/preview.ts';
 import { settleOpen } from '../../src/engine/settle-open.ts';
 import { VirtualClock } from '../../src/lib/clock.ts';
 import { loadMarketplace } from '../../src/marketplaces/index.ts';
@@ -223,6 +224,19 @@ export class Scene {
       onOutcome: (change: Planned, outcome) => void outcomes.set(change.document.key, outcome),
     });
     return { summary, outcomes, halts };
+  }
+
+  /** What the marketplace would say, by its own preview. */
+  async preview(listings: readonly Listing[]): Promise<Omit<Published, 'summary'>> {
+    const { run } = this.#prepared(listings);
+    const outcomes = new Map<string, Outcome>();
+    const halt = await preview(this.engine(), {
+      store: this.store,
+      run,
+      width: WIDTH,
+      onOutcome: ({ document }, outcome) => void outcomes.set(document.key, outcome),
+    });
+    return { outcomes, halts: halt ? [halt] : [] };
   }
 
   engine(): EngineChannel {

@@ -1,4 +1,5 @@
 import { applyCommand } from '../../app/apply.ts';
+import { applyDryRun } from '../../app/apply-dry-run.ts';
 import { loadReporter } from '../../app/reporters.ts';
 import { pastEvents } from '../../app/runs.ts';
 import { Stop } from '../../core/faults.ts';
@@ -18,15 +19,20 @@ export const apply: Command['run'] = (_args, flags, terminal) =>
   reported(flags, terminal, (world) =>
     withShop(flags, world, {
       purpose: 'publish',
-      work: (shop) =>
-        applyCommand(shop, {
+      work: (shop) => {
+        const prepared = {
           skus: listFlag(flags, 'sku'),
           ...firstOf(flags),
           allow: listFlag(flags, 'allow'),
           offline: 'no',
+        } as const;
+        if (hasFlag(flags, 'dry-run')) return applyDryRun(shop, prepared);
+        return applyCommand(shop, {
+          ...prepared,
           patience: hasFlag(flags, 'wait') ? FOR_EVER : SOON,
           confirm: (summary, run) => confirmed(summary, { run, flags, terminal }),
-        }),
+        });
+      },
     }),
   );
 

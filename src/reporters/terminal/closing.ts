@@ -96,6 +96,7 @@ function next(shape: Shape, tally: Tally): Readonly<Record<Lang, string>> {
 }
 
 function nextAfterPlan(tally: Tally): Readonly<Record<Lang, string>> {
+  if (tally.get('rejected') > 0) return NEXT.correctThenApply;
   if (['create', 'update', 'withdraw'].some((action) => tally.get(action) > 0)) return NEXT.apply;
   if (tally.get('held') > 0) return NEXT.allow;
   return tally.get('errors') > 0 ? NEXT.correctThenCheck : NEXT.nothing;
