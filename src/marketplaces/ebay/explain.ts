@@ -22,8 +22,11 @@ const OF_KIND: Readonly<Record<string, FieldPath>> = { picture: 'pictures' };
 export function explain(problem: Problem, document: Document): Explained {
   const { code, message, path } = problem;
   const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
-  const said = fieldOfPath(path) ?? (known?.reads === 'nothing' ? undefined : fieldIn(message));
-  const field = known?.field ?? said ?? OF_KIND[document.kind];
+  const named = fieldOfPath(path);
+  // An aspect may say a field of ours, as the EAN or the brand does.
+  const ours = known?.field === 'attribute' ? (named ?? 'attribute') : known?.field;
+  const said = known?.reads === 'nothing' ? undefined : (named ?? fieldIn(message));
+  const field = ours ?? said ?? OF_KIND[document.kind];
   return {
     ...(field && { field }),
     message: known ? withWords(known.message, problem, known.words) : inTheirWords(problem),

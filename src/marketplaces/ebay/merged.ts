@@ -2,8 +2,11 @@ import { isRecord, type Json } from '../../core/json.ts';
 
 type Members = Readonly<Record<string, Json>>;
 
-/** Kept when we name none: a blank quantity means the last one, and a delivery that is switched off empties no gallery. */
-const KEPT: readonly string[] = ['availability', 'imageUrls'];
+/**
+ * Kept when we name none: a blank quantity means the last one, a delivery that is switched off empties no gallery, and an offer that
+ * is on sale cannot be without a description, although that of its group is shown.
+ */
+const KEPT: readonly string[] = ['availability', 'imageUrls', 'listingDescription'];
 
 /**
  * A whole record to put in place of the one that is there. Items, groups and offers are replaced completely, "so all fields that are

@@ -90,6 +90,8 @@ function publicationDocument(
 ): Document<'publication', PublicationBody> {
   const group = groupKey(listing);
   const offers = variants.map(({ sku }) => offerKey(listing, sku));
+  // Whatever an item lacks is told when it is published: behind an item that was mended it is tried again.
+  const items = variants.map(({ sku }) => itemKey(sku));
   const [first = ''] = offers;
   const isGroup = variants.length > 1;
   const common = {
@@ -104,7 +106,7 @@ function publicationDocument(
     body: isGroup
       ? { ...common, inventoryItemGroupKey: refTo(group, 'id') }
       : { ...common, offerId: refTo(first, 'id') },
-    after: isGroup ? [group, ...offers] : offers,
+    after: [...(isGroup ? [group] : []), ...offers, ...items],
     // A group is published by a request of its own; single offers go 25 at once.
     ...(isGroup && { with: group }),
     listing: listing.id,

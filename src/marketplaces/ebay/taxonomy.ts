@@ -6,7 +6,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts';
 import { ask, type Question } from './ask.ts';
 import { fieldOfAspect } from './aspect-fields.ts';
 import { languageOf, siteElsewhere } from './sites.ts';
-import { answers, type FoundAspect, TAXONOMY } from './wire.ts';
+import { answers, type FoundAspect, METADATA, TAXONOMY } from './wire.ts';
 
 export const taxonomy: Taxonomy = { suggest, read };
 
@@ -42,13 +42,42 @@ async function read(category: string, io: Io): Promise<Category> {
     url: `${tree}/get_item_aspects_for_category?category_id=${id}`,
     answer: answers.aspects,
   });
+  const codes = await codesOf(category, io);
+  const own = aspects.map(attributeOf);
   return {
     id: category,
     title: categorySubtreeNode.category.categoryName,
-    version: `${categoryTreeVersion}-${contentHash(canonicalJson(aspects)).slice(0, 8)}`,
+    version: `${categoryTreeVersion}-${contentHash(canonicalJson([aspects, codes])).slice(0, 8)}`,
     locale: languageOf(io.channel),
-    attributes: aspects.map(attributeOf),
+    attributes: [
+      ...own.map((one) => (codes.includes(one.name) ? demanded(one) : one)),
+      ...codes.filter(isNotAmong(own)).map(codeAttribute),
+    ],
   };
+}
+
+/** The product codes that a category cannot do without: its policies say so, and its aspects need not. */
+async function codesOf(category: string, io: Io): Promise<readonly string[]> {
+  const filter = encodeURIComponent(`categoryIds:{${category}}`);
+  const { categoryPolicies } = await asked(io, {
+    url: `${METADATA}/marketplace/${siteElsewhere(io.channel)}/get_category_policies?filter=${filter}`,
+    answer: answers.categoryPolicies,
+  });
+  const policy = categoryPolicies?.find(({ categoryId }) => categoryId === category);
+  const isRequired = { EAN: policy?.eanSupport, UPC: policy?.upcSupport, ISBN: policy?.isbnSupport };
+  return Object.entries(isRequired).flatMap(([code, support]) => (support === 'REQUIRED' ? [code] : []));
+}
+
+function isNotAmong(attributes: readonly Attribute[]): (code: string) => boolean {
+  return (code) => attributes.every(({ name }) => name !== code);
+}
+
+function demanded(attribute: Attribute): Attribute {
+  return { ...attribute, required: 'always' };
+}
+
+function codeAttribute(name: string): Attribute {
+  return { name, title: name, required: 'always', field: 'gtin', isForVariants: true };
 }
 
 /** Longest where they name no other: an aspect's value in the Inventory API. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const INVENTORY = 'https://api.ebay.com/sell/inventory/v1';
 export const ACCOUNT = 'https://api.ebay.com/sell/account/v1';
 export const TAXONOMY = 'https://api.ebay.com/commerce/taxonomy/v1';
+export const METADATA = 'https://api.ebay.com/sell/metadata/v1';
 export const MEDIA = 'https://apim.ebay.com/commerce/media/v1_beta';
 
 /** What bulk calls take at once: errors 25727 and 25730. */
@@ -213,6 +214,18 @@ export const answers = {
   subtree: z.object({
     categoryTreeVersion: z.string(),
     categorySubtreeNode: z.object({ category, leafCategoryTreeNode: z.boolean().optional() }),
+  }),
+  categoryPolicies: z.object({
+    categoryPolicies: z
+      .array(
+        z.object({
+          categoryId: z.string(),
+          eanSupport: z.string().nullish(),
+          upcSupport: z.string().nullish(),
+          isbnSupport: z.string().nullish(),
+        }),
+      )
+      .nullish(),
   }),
   aspects: z.object({
     aspects: z.array(

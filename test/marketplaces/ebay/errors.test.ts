@@ -74,7 +74,7 @@ describe('for the merchant', () => {
     ['25005', '', 'category'],
     ['25014', '', 'pictures'],
     ['25020', '', 'weight'],
-    ['25029', 'Brand is required for this category.', 'attribute'],
+    ['25029', 'Occasion is required for this category.', 'attribute'],
     ['25115', '', 'manufacturer'],
     ['25119', '', 'manufacturer'],
     ['25704', '', 'sku'],
@@ -93,6 +93,11 @@ describe('for the merchant', () => {
     expect(explained('25709', 'Invalid value.', 'product.title').field).toBe('title');
     expect(explained('25709', 'Invalid request. Invalid value for field product.imageUrls').field).toBe('pictures');
     expect(explained('25002', 'The description is too long.').field).toBe('description');
+  });
+
+  it('points at our field where an aspect says one', () => {
+    expect(explained('25029', 'EAN is required for this category.', 'EAN').field).toBe('gtin');
+    expect(explained('25029', 'Occasion is required for this category.', 'Occasion').field).toBe('attribute');
   });
 
   it('points at no field where the account is at fault, whatever the words name', () => {

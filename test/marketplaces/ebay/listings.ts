@@ -24,7 +24,7 @@ export function channel(changes: Partial<Channel> = {}): Channel {
   };
 }
 
-export const MAKER: Party = {
+const MAKER: Party = {
   name: 'Qihe Ceramics Co., Ltd.',
   street: '8 Chouzhou Rd',
   city: 'Yiwu',
@@ -33,7 +33,7 @@ export const MAKER: Party = {
   email: 'gpsr@qihe.example',
 };
 
-export const RESPONSIBLE: Party = {
+const RESPONSIBLE: Party = {
   name: 'Muster GmbH',
   street: 'Hafenstraße 1',
   city: 'Hamburg',

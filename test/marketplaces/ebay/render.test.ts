@@ -70,7 +70,6 @@ describe('render', () => {
       Herstellernummer: ['A-26'],
       'Herstellungsland und -region': ['China'],
       Material: ['Keramik'],
-      EAN: ['4006381333931'],
       Anlass: ['Weihnachten', 'Ostern'],
     });
   });
@@ -83,6 +82,7 @@ describe('render', () => {
 
     expect(codes('4006381333931')).toEqual({ ean: ['4006381333931'] });
     expect(codes('012345678905')).toEqual({ upc: ['012345678905'] });
+    expect(codes('0012345678905')).toEqual({ upc: ['012345678905'] });
     expect(codes('04006381333931')).toEqual({ ean: ['4006381333931'] });
     expect(codes('9783161484100')).toEqual({ isbn: ['9783161484100'] });
   });

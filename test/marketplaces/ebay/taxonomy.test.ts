@@ -63,6 +63,7 @@ describe('the categories of a site', () => {
         ],
       });
 
+    policies({});
     const category = await taxonomy.read('20696', account());
 
     expect(category).toMatchObject({ id: '20696', title: 'Becher', locale: 'de-DE' });
@@ -90,6 +91,21 @@ describe('the categories of a site', () => {
     ]);
   });
 
+  it('that demand a product code say so, whether it is among their aspects or not', async () => {
+    leaf(true);
+    nock(API)
+      .get(`${TREE}/get_item_aspects_for_category?category_id=20696`)
+      .reply(200, { aspects: [aspect('ISBN', {})] });
+    policies({ eanSupport: 'REQUIRED', isbnSupport: 'REQUIRED', upcSupport: 'ENABLED' });
+
+    const { attributes } = await taxonomy.read('20696', account());
+
+    expect(attributes.map(({ name, required, field }) => [name, required, field])).toEqual([
+      ['ISBN', 'always', 'gtin'],
+      ['EAN', 'always', 'gtin'],
+    ]);
+  });
+
   it('that have categories below them cannot be listed in', async () => {
     leaf(false);
 
@@ -112,6 +128,13 @@ function leaf(leafCategoryTreeNode: boolean): void {
       categoryTreeVersion: '132',
       categorySubtreeNode: { category: { categoryId: '20696', categoryName: 'Becher' }, leafCategoryTreeNode },
     });
+}
+
+function policies(support: Readonly<Record<string, string>>): void {
+  nock(API)
+    .get('/sell/metadata/v1/marketplace/EBAY_DE/get_category_policies')
+    .query({ filter: 'categoryIds:{20696}' })
+    .reply(200, { categoryPolicies: [{ categoryId: '20696', ...support }] });
 }
 
 function aspect(localizedAspectName: string, constraint: object, values: readonly string[] = []) {

@@ -53,7 +53,7 @@ export const referenceCodes: KnownCodes = {
     words: 'needed',
     reads: 'nothing',
   }),
-  ...each([62004, 62005, 62006, 62008, 62009], {
+  ...each([46003, 62004, 62005, 62006, 62008, 62009], {
     field: 'category',
     message: text(
       'The category is not one of the site’s, or has categories below it.',
@@ -61,7 +61,7 @@ export const referenceCodes: KnownCodes = {
     ),
     hint: text('Choose a category at the end of its branch.', '请选择最末级类目。'),
   }),
-  ...each([62000, 62002, 62003, 62007, 62103], {
+  ...each([46000, 46001, 46002, 46004, 46005, 62000, 62002, 62003, 62007, 62103], {
     message: text('eBay’s categories could not be read.', '无法读取 eBay 类目。'),
     hint: LATER,
     words: 'needed',

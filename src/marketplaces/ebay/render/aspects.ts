@@ -9,7 +9,7 @@ type Aspects = Record<string, string[]>;
 export function aspectsOf(listing: Listing, variant: ListingVariant, axes: readonly Axis[]): Aspects {
   const { category } = listing;
   return Object.fromEntries([
-    ...filled(listing, variant),
+    ...filled(listing),
     ...listed(category?.attributes ?? {}),
     ...listed(category?.variants?.[variant.sku] ?? {}),
     ...axes.map(({ name, values }): [string, string[]] => [name, [values[variant.sku] ?? '-']]),
@@ -33,20 +33,17 @@ function listed(attributes: Readonly<Record<string, string | readonly string[]>>
 }
 
 /** The category's own aspects that mean a field of ours; of a category that is not known, brand and part number alone. */
-function filled(listing: Listing, variant: ListingVariant): readonly [string, string[]][] {
+function filled(listing: Listing): readonly [string, string[]][] {
   const language = languageOf(listing.channel);
   const known = listing.category?.category?.attributes.map(({ name }) => name);
   return (known ?? [BRAND[language.slice(0, 2)] ?? 'Brand']).flatMap((name): [string, string[]][] => {
-    const value = saidBy(name, listing, variant)?.trim();
+    const value = saidBy(name, listing)?.trim();
     return value ? [[name, [value]]] : [];
   });
 }
 
-function saidBy(
-  name: string,
-  { channel, brand, model, compliance }: Listing,
-  { gtin }: ListingVariant,
-): string | undefined {
+/** Product codes travel under names of their own (`ean`, `upc`, `isbn`), which the aspects of that name are filled from. */
+function saidBy(name: string, { channel, brand, model, compliance }: Listing): string | undefined {
   switch (fieldOfAspect(name)) {
     case 'brand':
       return brand;
@@ -54,8 +51,6 @@ function saidBy(
       return model;
     case 'material':
       return compliance.material;
-    case 'gtin':
-      return gtin ?? (compliance.gtinExempt && doesNotApply(languageOf(channel)));
     case 'origin':
       return countryName(compliance.origin, languageOf(channel));
     default:
@@ -77,18 +72,4 @@ const BRAND: Readonly<Record<string, string>> = {
 function countryName(code: string | undefined, language: string): string | undefined {
   if (!code || !/^[A-Z]{2}$/i.test(code)) return undefined;
   return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code.toUpperCase());
-}
-
-const NONE: Readonly<Record<string, string>> = {
-  de: 'Nicht zutreffend',
-  fr: 'Non applicable',
-  it: 'Non applicabile',
-  es: 'No aplicable',
-  nl: 'Niet van toepassing',
-  pl: 'Nie dotyczy',
-};
-
-/** What stands in place of a product code where there is none ("Product Identifier Text"; the words are general knowledge). */
-export function doesNotApply(language: string): string {
-  return NONE[language.slice(0, 2)] ?? 'Does not apply';
 }

@@ -1,9 +1,9 @@
 import { convertSize } from '../../../core/measure.ts';
 import type { Listing, ListingVariant } from '../../../core/words.ts';
-import { languageOf } from '../sites.ts';
 import type { ItemBody } from '../wire.ts';
-import { aspectsOf, doesNotApply } from './aspects.ts';
+import { aspectsOf } from './aspects.ts';
 import type { Axis } from './axes.ts';
+import { codesOf } from './product-code.ts';
 
 /**
  * What is sold under one SKU, and how many there are. The quantity stands here and in no offer: it "represents the total quantity
@@ -27,7 +27,7 @@ export function itemBody(
       aspects: aspectsOf(listing, variant, axes),
       ...(brand?.trim() && { brand }),
       ...(model?.trim() && { mpn: model }),
-      ...coded(listing, variant),
+      ...codesOf(listing, variant),
       ...(images.length > 0 && { imageUrls: [...images] }),
     },
   };
@@ -51,21 +51,4 @@ function measured({ weight, size }: ListingVariant): NonNullable<ItemBody['packa
         },
       }),
   };
-}
-
-/** Sites of North America ask for the UPC, the others for the EAN. */
-const BY_UPC = ['EBAY_US', 'EBAY_MOTORS', 'EBAY_CA'];
-
-function coded(
-  { channel, compliance }: Listing,
-  { gtin }: ListingVariant,
-): Pick<ItemBody['product'], 'ean' | 'upc' | 'isbn'> {
-  if (!gtin) {
-    if (!compliance.gtinExempt) return {};
-    const none = [doesNotApply(languageOf(channel))];
-    return BY_UPC.includes(channel.site) ? { upc: none } : { ean: none };
-  }
-  const code = /^0\d{13}$/.test(gtin) ? gtin.slice(1) : gtin;
-  if (/^97[89]\d{10}$/.test(code)) return { isbn: [code] };
-  return /^\d{12}$/.test(code) ? { upc: [code] } : { ean: [code] };
 }
