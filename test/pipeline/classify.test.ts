@@ -79,7 +79,7 @@ async function classified(listing: Listing, options: Options = {}) {
 }
 
 function mug(said: Listing['said'], more: Parameters<typeof exampleListing>[0] = {}): Listing {
-  const listing = exampleListing({ ...(said && { said }), ...more });
+  const listing = exampleListing({ brand: 'QINGHE', ...(said && { said }), ...more });
   const cells = Object.keys(said?.extras ?? {}).map((header, place) => {
     const cell = `${'GHIJK'[place]}2`;
     return [`extra/${header}`, { file: 'products.xlsx', sheet: 'Sheet1', row: 2, cell }] as const;

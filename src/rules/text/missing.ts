@@ -1,15 +1,16 @@
 import type { Rule } from '../../core/ports/rule.ts';
 import type { FieldPath, Listing, ListingVariant } from '../../core/words.ts';
+import { exampleCategory } from '../attribute/example-category.ts';
 import { exampleListing, exampleVariant } from '../example-listing.ts';
 import { fieldName } from '../field-name.ts';
 import { visibleText } from '../visible-text.ts';
 
-/** A field that the channel demands (`limits.required`) and nobody filled. */
+/** A field that the channel (`limits.required`) or the listing's category demands and nobody filled. */
 export const textMissing: Rule<Listing> = {
   id: 'text/missing',
   about: {
-    en: 'A field is empty that the channel demands.',
-    zh: '该渠道的必填字段为空。',
+    en: 'A field is empty that the channel or the category demands.',
+    zh: '该渠道或类目的必填字段为空。',
   },
   severity: 'error',
   examples: {
@@ -17,6 +18,9 @@ export const textMissing: Rule<Listing> = {
       exampleListing(),
       exampleListing({ brand: 'Asidi', limits: { required: ['brand', 'title'] } }),
       exampleListing({ ...withoutCode(), compliance: { gtinExempt: true }, limits: { required: ['gtin'] } }),
+      exampleListing(exampleCategory({ required: 'never', field: 'brand' })),
+      exampleListing({ brand: 'Asidi', ...exampleCategory({ required: 'always', field: 'brand' }) }),
+      exampleListing(exampleCategory({ required: 'always', field: 'brand' }, { Material: 'Unbranded' })),
     ],
     invalid: [
       exampleListing({ title: ' ' }),
@@ -24,11 +28,13 @@ export const textMissing: Rule<Listing> = {
       exampleListing({ limits: { required: ['brand'] } }),
       exampleListing({ limits: { required: ['weight'] } }),
       exampleListing({ ...withoutCode(), limits: { required: ['gtin'] } }),
+      exampleListing({ ...withoutCode(), ...exampleCategory({ required: 'always', field: 'gtin' }) }),
       exampleListing({ variants: [exampleVariant({ stock: 1 })], limits: { required: ['material'] } }),
+      exampleListing(exampleCategory({ required: 'always', field: 'brand' })),
     ],
   },
   *check(listing) {
-    for (const field of listing.channel.limits.required) {
+    for (const field of demanded(listing)) {
       const ofVariant = VARIANT_HAS[field];
       const names = fieldName(field);
       const message = {
@@ -50,6 +56,16 @@ export const textMissing: Rule<Listing> = {
     }
   },
 };
+
+/** What the channel demands of all listings, and what the category demands that a field of ours fills. A schema of theirs judges by itself. */
+function demanded({ channel, category: own }: Listing): ReadonlySet<FieldPath> {
+  const category = own?.category;
+  const attributes = category?.schema === undefined ? (category?.attributes ?? []) : [];
+  const filled = attributes.flatMap(({ name, required, field }) =>
+    required === 'always' && field && own?.attributes[name] === undefined ? [field] : [],
+  );
+  return new Set([...channel.limits.required, ...filled]);
+}
 
 function withoutCode(): Pick<Listing, 'variants'> {
   const { gtin: _, ...variant } = exampleVariant();

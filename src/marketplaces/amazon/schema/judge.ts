@@ -56,7 +56,9 @@ function findingOf(complaint: Complaint, { body }: Item, context: { listing: Lis
   const { listing, schema } = context;
   const { id, attribute, message, hint, value } = said(complaint, { schema, productType: body.productType });
   const field = fieldOf(attribute);
-  const where = listing.origins[`${body.sku}/${field}`] ?? listing.origins[field];
+  const { origins } = listing;
+  const own = columnOf(attribute, listing);
+  const where = (own && origins[own]) ?? origins[`${body.sku}/${field}`] ?? origins[field];
   return {
     id,
     severity: 'error',
@@ -68,6 +70,14 @@ function findingOf(complaint: Complaint, { body }: Item, context: { listing: Lis
     ...(value !== undefined && { value }),
     ...(where && { where }),
   };
+}
+
+/** The merchant's own column of an attribute, or of the part of it that is spoken of. */
+function columnOf(attribute: string, { category }: Listing): string | undefined {
+  const columns = Object.entries(category?.from ?? {});
+  const isMeant = (name: string): boolean =>
+    attribute === name || attribute.startsWith(`${name}.`) || name.startsWith(`${attribute}.`);
+  return columns.find(([name]) => isMeant(name))?.[1];
 }
 
 function unreadable({ channel, id, category }: Listing): Finding {
