@@ -58,7 +58,7 @@ export const limits: Limits = {
   },
   // 250 variations and five variation specifics a listing: https://www.ebay.com/help/selling/listings/creating-managing-listings/listing-variations?id=4083
   variants: { max: 250, axes: 5 },
-  required: ['title', 'description', 'price', 'sku', 'stock', 'category'],
+  required: ['title', 'description', 'price', 'sku', 'stock'],
   rejects: [ODD_SKU],
   rates: {
     // Two million a day and application; no figure a second is documented. Another one is written into a channel's `limits`.
