@@ -39,7 +39,7 @@ export async function openScene(): Promise<Scene> {
 
   const asked: Readonly<Record<string, () => Right | Promise<Right>>> = {
     ping: () => get('/openapi-ping'),
-    tokenScopes: () => ({ path: '/scopes', options: { form: { token: '12345678.any' } } }),
+    tokenScopes: async () => ({ path: '/scopes', options: { form: { token: await freshToken(etsy) } } }),
     getMe: () => get('/users/me'),
     getUser: () => get('/users/12345678'),
     getShop: () => get(shop),
@@ -134,4 +134,13 @@ async function furnished(etsy: Etsy, picture: Uint8Array): Promise<number> {
 async function firstImage(etsy: Etsy, listing: number): Promise<number> {
   const { data }: EtsyAnswer = await etsy.call('GET', `/listings/${listing}/images`);
   return data.results[0].listing_image_id;
+}
+
+async function freshToken({ credentials, token }: Etsy): Promise<string> {
+  const { data } = await token({
+    grant_type: 'refresh_token',
+    client_id: credentials.KEYSTRING ?? '',
+    refresh_token: credentials.REFRESH_TOKEN ?? '',
+  });
+  return data.access_token;
 }

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../../src/sandbox/random.ts';
-import { type CallOptions, HEADER, mug, type Seller, type WalmartAnswer } from '../sandbox/walmart-client.ts';
-import { openScene, rightRequest, type Scene } from './sandbox-walmart-requests.ts';
-import {
-  closed,
-  errorSchema,
-  itemSpec,
-  type Loose,
-  type Operation,
-  open,
-  operations,
-  SHARED_TYPES,
-} from './sandbox-walmart-spec.ts';
+import { HEADER, mug, type Seller, type WalmartAnswer } from '../sandbox/walmart-client.ts';
+import { mutantsOf } from './sandbox-walmart-mutants.ts';
+import { openScene, type Scene } from './sandbox-walmart-requests.ts';
+import { closed, errorSchema, itemSpec, type Loose, open, operations, SHARED_TYPES } from './sandbox-walmart-spec.ts';
 
 const OPERATIONS = operations();
 let scene: Scene;
@@ -23,19 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-interface Mutant {
-  readonly says: string;
-  readonly method: string;
-  readonly path: string;
-  readonly options: CallOptions;
-}
-
 describe('what a spec refuses', () => {
   it('the rehearsal of Walmart refuses too, with an error as the specs have it', async () => {
     const judge = closed(errorSchema());
     const counted = new Map<string, number>();
     for (const operation of OPERATIONS) {
-      for (const mutant of await mutantsOf(operation)) {
+      for (const mutant of await mutantsOf(scene, operation)) {
         const answer = await seller.call(mutant.method, mutant.path, mutant.options);
         expect(answer.status, `${mutant.method} ${mutant.path}: ${mutant.says}`).toBeGreaterThanOrEqual(400);
         for (const error of errorsOf(answer)) expect(judge(error), JSON.stringify([error, judge.errors])).toBe(true);
@@ -91,85 +76,6 @@ function errorsOf({ data }: WalmartAnswer): Loose[] {
   return data.error ?? data.errors;
 }
 
-/** Requests that break one thing each; only those that the spec refuses are given back. */
-async function mutantsOf(operation: Operation): Promise<Mutant[]> {
-  const { path, options } = await rightRequest(scene, operation);
-  const { method } = operation;
-  const mutants: Mutant[] = [];
-  for (const { in: where, name, required, schema } of operation.parameters) {
-    // OAS 3.0, Parameter Object: a header of this name is not judged by its parameter.
-    if (where === 'header' && ['Authorization', 'Content-Type', 'Accept'].includes(name)) continue;
-    if (where === 'header' && required)
-      for (const value of ['', ' '])
-        mutants.push({
-          says: `header: ${name}`,
-          method,
-          path,
-          options: { ...options, headers: { ...options.headers, [name.toLowerCase()]: value } },
-        });
-    if (where !== 'query') continue;
-    const [before, query] = path.split('?');
-    const changed = (value?: string) => {
-      const search = new URLSearchParams(query);
-      if (value === undefined) search.delete(name);
-      else search.set(name, value);
-      return `${before}?${search}`;
-    };
-    // productIdType is said to be required, and in the same spec to be SKU where it is left out.
-    if (required && name !== 'productIdType')
-      mutants.push({ says: `query missing: ${name}`, method, path: changed(), options });
-    if (schema.enum)
-      for (const value of ['', 'x', `${schema.enum[0]}x`, ` ${schema.enum[0]}`, otherCase(schema.enum[0])])
-        if (!schema.enum.includes(value))
-          mutants.push({ says: `query value: ${name}`, method, path: changed(value), options });
-  }
-  for (const content of Object.keys(operation.body ?? {})) {
-    if (content === 'application/json') mutants.push(...bodyMutants(operation, path, options.body));
-    for (const type of ['text/plain', 'application/pdf', ''])
-      mutants.push({
-        says: 'content type',
-        method,
-        path,
-        options: { ...options, headers: { ...options.headers, 'content-type': type } },
-      });
-  }
-  if (operation.path === '/v3/token')
-    for (const grant of ['', 'x', 'password', 'CLIENT_CREDENTIALS'])
-      mutants.push({
-        says: 'form value: grant_type',
-        method,
-        path,
-        options: { ...options, bytes: Buffer.from(`grant_type=${grant}`) },
-      });
-  return mutants;
-}
-
-function bodyMutants(operation: Operation, path: string, body: Loose): Mutant[] {
-  const judge = open(operation.body?.['application/json']);
-  expect(judge(body), JSON.stringify(judge.errors)).toBe(true);
-  const { method } = operation;
-  return [...mutations(body)]
-    .filter(({ value }) => !judge(value))
-    .map(({ says, value }) => ({ says: `body: ${says}`, method, path, options: { body: value } }));
-}
-
-/** A value with one thing in it, at any depth, left out or of another kind. */
-function* mutations(value: Loose, at = 'body'): Generator<{ says: string; value: unknown }> {
-  for (const other of [null, true, 'x', '', 7.5, -1, [], {}, [null], [1], ['x']]) yield { says: at, value: other };
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, one] of Object.entries(value)) {
-    const put = (changed: unknown) =>
-      Array.isArray(value)
-        ? value.map((old, place) => (String(place) === name ? changed : old))
-        : { ...value, [name]: changed };
-    if (!Array.isArray(value)) {
-      const { [name]: _, ...rest } = value;
-      yield { says: `${at} without ${name}`, value: rest };
-    }
-    for (const inner of mutations(one, `${at}.${name}`)) yield { says: inner.says, value: put(inner.value) };
-  }
-}
-
 /** Values that a schema refuses, some of them by chance. */
 function wrongOnes(schema: Loose, random: () => number): unknown[] {
   const judge = open(schema);
@@ -197,8 +103,4 @@ function wrongOnes(schema: Loose, random: () => number): unknown[] {
     [{}],
   ];
   return tried.filter((value) => !judge(value));
-}
-
-function otherCase(text: string): string {
-  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }
