@@ -68,7 +68,7 @@ export async function trialsOfAmazon(): Promise<Trials> {
     right: all.filter(({ id }) => id !== 'cancelFeed').map((one) => trial(one, rightOfAmazon(scene, one), 'right')),
     wrong: all.flatMap((operation) => {
       const singles = amazon.mutantsOf(operation, rightOfAmazon(scene, operation), dice);
-      const pairs = amazon.pairsOf(singles, singles.length * 2, dice);
+      const pairs = amazon.pairsOf(singles, singles.length * 3, dice);
       return [...singles, ...pairs].map(({ is, request }) => trial(operation, request, is));
     }),
   };
@@ -141,7 +141,7 @@ export async function trialsOfEtsy(): Promise<Trials> {
   };
 }
 
-/** "A comma-separated list", say the descriptions of Etsy's lists; read by its letter, the file wants a field for each. */
+/** "A comma-separated list", says the description of tags, and so are the others taken; by its letter, the file wants a field for each. */
 function withCommas({ parameters = [], requestBody }: Loose): void {
   for (const one of parameters) if (one.in === 'query' && one.schema.type === 'array') one.explode = false;
   for (const [type, content] of Object.entries<Loose>(requestBody?.content ?? {})) {

@@ -73,8 +73,8 @@ function bodyMutants(operation: Operation, path: string, body: Loose): Mutant[] 
 }
 
 const OTHERS: readonly unknown[] = [
-  ...[null, true, false, 'x', '', ' ', '7', 0, 7.5, -1, 1e20],
-  ...[[], {}, [null], [1], ['x'], [[]], [{}], { junk: 1 }],
+  ...[null, true, false, 'x', '', ' ', '7', '1,5', 'null', 0, 7.5, -1, 1e20],
+  ...[[], {}, [null], [1], ['x'], [true], [7.5], [[]], [{}], { junk: 1 }, { 0: 'x' }],
 ];
 
 /** A value with one thing in it, at any depth, left out or of another kind. */
