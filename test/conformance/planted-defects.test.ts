@@ -24,6 +24,7 @@ const defects: readonly Defect[] = [
   {
     name: 'an outcome is missing',
     noticedBy: {
+      ebay: ['answers each change with exactly one outcome'],
       walmart: ['answers each change with exactly one outcome'],
       amazon: ['answers each change with exactly one outcome'],
       woocommerce: ['answers each change with exactly one outcome'],
@@ -34,6 +35,7 @@ const defects: readonly Defect[] = [
   {
     name: 'outcomes are swapped',
     noticedBy: {
+      ebay: ['lists what was published, by our keys and with our refs'],
       woocommerce: ['says of each change what became of that one'],
       shopify: ['shows the pictures that the listing has, each in its place'],
     },
@@ -48,6 +50,7 @@ const defects: readonly Defect[] = [
   {
     name: 'an item error inside a 200 is read as done',
     noticedBy: {
+      ebay: ['believes nothing live that is not there'],
       amazon: ['lets one listing that is refused harm no other'],
       woocommerce: ['believes nothing live that is not there', 'lets one listing that is refused harm no other'],
       shopify: ['lets one listing that is refused harm no other'],
@@ -86,6 +89,10 @@ const defects: readonly Defect[] = [
   {
     name: 'one variation is dropped',
     noticedBy: {
+      ebay: [
+        'puts every SKU on sale with its price, currency and stock, and then plans nothing',
+        'speaks for every SKU of a listing, with its price',
+      ],
       walmart: [
         'puts every SKU on sale with its price, currency and stock, and then plans nothing',
         'speaks for every SKU of a listing, with its price',
@@ -112,6 +119,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a child goes before its parent',
     noticedBy: {
+      ebay: ['names in `after` whatever a token stands for'],
       woocommerce: [
         'puts every SKU on sale with its price, currency and stock, and then plans nothing',
         'names in `after` whatever a token stands for',
@@ -132,6 +140,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a throttle is swallowed',
     noticedBy: {
+      ebay: ['waits as long as it is told to, and then goes on'],
       walmart: ['waits as long as it is told to, and then goes on'],
       woocommerce: ['waits as long as it is told to, and then goes on'],
       shopify: ['waits as long as it is told to, and then goes on'],
@@ -150,6 +159,7 @@ const defects: readonly Defect[] = [
   {
     name: 'amounts of another currency are sent as they stand',
     noticedBy: {
+      ebay: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       walmart: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       amazon: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
       woocommerce: ['puts every SKU on sale with its price, currency and stock, and then plans nothing'],
@@ -179,6 +189,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a request draws on the wrong bucket, or on none',
     noticedBy: {
+      ebay: ['draws only on the buckets that the call names'],
       walmart: ['draws only on the buckets that the call names'],
       amazon: ['draws only on the buckets that the call names'],
       woocommerce: ['draws only on the buckets that the call names'],
@@ -195,6 +206,10 @@ const defects: readonly Defect[] = [
   {
     name: 'what is there is not found',
     noticedBy: {
+      ebay: [
+        'never overwrites a listing that somebody else made',
+        'goes on after a crash between publishing and writing it down',
+      ],
       walmart: [
         'never overwrites a listing that somebody else made',
         'lists what was published, by our keys and with our refs',
@@ -214,6 +229,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a removal is only claimed',
     noticedBy: {
+      ebay: ['withdraws and leaves nothing to buy'],
       walmart: ['withdraws and leaves nothing to buy'],
       amazon: ['withdraws and leaves nothing to buy'],
       woocommerce: ['withdraws and leaves nothing to buy'],
@@ -239,6 +255,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a price travels with the whole document',
     noticedBy: {
+      ebay: ['updates a price and creates nothing, by the cheap call where there is one'],
       walmart: ['updates a price and creates nothing, by the cheap call where there is one'],
       amazon: ['updates a price and creates nothing, by the cheap call where there is one'],
       woocommerce: ['updates a price and creates nothing, by the cheap call where there is one'],
@@ -249,6 +266,7 @@ const defects: readonly Defect[] = [
   {
     name: 'two documents stand on each other',
     noticedBy: {
+      ebay: ['gives each document a key of its own, and parents that exist and form no circle'],
       walmart: ['gives each document a key of its own, and parents that exist and form no circle'],
       amazon: ['gives each document a key of its own, and parents that exist and form no circle'],
       woocommerce: ['gives each document a key of its own, and parents that exist and form no circle'],
@@ -269,6 +287,7 @@ const defects: readonly Defect[] = [
   {
     name: 'a secret stands in an error text',
     noticedBy: {
+      ebay: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
       walmart: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
       amazon: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
       woocommerce: ['lets no secret into outcomes, into what is remembered or into what ends a run'],
