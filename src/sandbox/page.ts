@@ -72,7 +72,6 @@ const TONES: Readonly<Record<string, Tone>> = {
   trash: 'plain',
   archived: 'plain',
 };
-const TITLES: Readonly<Record<string, string>> = { woocommerce: 'WooCommerce', shopify: 'Shopify' };
 /** A page of thousands of pictures helps nobody; `/_/listings` has them all. */
 const MOST = 500;
 
@@ -102,7 +101,7 @@ function shop(sandbox: Sandbox, id: string, lang: Lang): Html {
   const requests = sandbox.log.filter(({ marketplace }) => marketplace === id).length;
   const facts = `${products.length} ${words.products} · ${listings.length} ${words.skus} · ${requests} ${words.requests}`;
   const shown = products.slice(0, MOST).map((variants) => card(cardOf(variants, lang)));
-  return html`<section><div class="shop"><h2>${TITLES[id] ?? id}</h2><span>${facts}</span></div>
+  return html`<section><div class="shop"><h2>${sandbox.channels[id]?.title ?? id}</h2><span>${facts}</span></div>
 ${shown.length === 0 ? html`<p class="empty">${words.empty}</p>` : html`<ul class="cards">${shown}</ul>`}
 ${products.length > MOST ? html`<p class="empty">${words.first(MOST)}</p>` : undefined}</section>`;
 }

@@ -36,6 +36,7 @@ export interface Sandbox {
     Record<
       string,
       {
+        readonly title: string;
         readonly endpointPath: string;
         readonly credentials: Readonly<Record<string, string>>;
         readonly settings: Readonly<Record<string, string>>;
@@ -119,7 +120,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     handle,
     channels: Object.fromEntries(
-      shops.map(({ id, endpointPath, credentials, settings = {} }) => [id, { endpointPath, credentials, settings }]),
+      shops.map(({ id, title, endpointPath, credentials, settings = {} }) => [
+        id,
+        { title, endpointPath, credentials, settings },
+      ]),
     ),
     listings: (id) =>
       shops.filter((shop) => id === undefined || shop.id === id).flatMap((shop) => [...shop.listings()]),
