@@ -1,6 +1,7 @@
 import type { Planned } from '../core/ports/store.ts';
 import { text } from '../core/text.ts';
 import type { Finding, Outcome } from '../core/words.ts';
+import type { Halt } from '../engine/apply.ts';
 import type { EngineChannel } from '../engine/lanes.ts';
 import { preview } from '../engine/preview.ts';
 import { inputsOf } from './check.ts';
@@ -26,6 +27,8 @@ interface Verdicts {
   unjudged: number;
 }
 
+const VERDICTS = ['accepted', 'rejected', 'unjudged'] as const;
+
 /**
  * Prepares as `apply` does and asks each marketplace what it would say, where it has a preview of its own. Nothing is
  * published and nothing of it remembered: the run is one of `plan`. Returns the exit code.
@@ -38,36 +41,18 @@ export async function applyDryRun(shop: Shop, options: PrepareOptions): Promise<
     const run = beginRun(shop, 'plan', inputsOf(shop));
     const { channels, halts } = await readyChannels(connected, { store, run: run.id });
     const { summary, characters } = await prepare(shop, channels, { ...options, connected: channels, run });
-    const ends = [...halts];
-    const total: Verdicts = { accepted: 0, rejected: 0, unjudged: 0 };
-    for (const engine of channels) {
-      if (world.drain.aborted) break;
-      if (!engine.marketplace.preview) {
-        run.report(offlineOnly(engine));
-        continue;
-      }
-      const verdicts: Verdicts = { accepted: 0, rejected: 0, unjudged: 0 };
-      const halt = await preview(engine, {
-        store,
-        run: run.id,
-        width: WIDTH,
-        drain: world.drain,
-        onOutcome: verdictTeller(run, engine, verdicts),
-      });
-      if (halt) ends.push(halt);
-      run.report(previewed(engine, verdicts));
-      for (const name of ['accepted', 'rejected', 'unjudged'] as const) total[name] += verdicts[name];
-    }
-    for (const end of ends) run.report(haltFinding(end));
+    const { total, ends } = await previewEach(shop, run, channels);
+    const halted = [...halts, ...ends];
+    for (const halt of halted) run.report(haltFinding(halt));
     for (const change of store.changes(run.id)) run.emit({ is: 'change', change: changeView(change) });
     run.emit({ is: 'summary', summary: { ...summary, characters, ...total } });
     const exit = world.drain.aborted
       ? exitOfDrain(world.drain)
       : exitOf({
-          errors: run.severities.error - total.rejected,
+          errors: run.severities.error,
           rejected: total.rejected + countHeld(shop, run.id),
-          unsettled: summary.pending + ends.length,
-          isSignedOut: ends.some(({ is }) => is === 'signed-out'),
+          unsettled: summary.pending + halted.length,
+          isSignedOut: halted.some(({ is }) => is === 'signed-out'),
         });
     store.clear(run.id);
     run.end(exit);
@@ -75,6 +60,34 @@ export async function applyDryRun(shop: Shop, options: PrepareOptions): Promise<
   } finally {
     held.release();
   }
+}
+
+/** Channel by channel. What a channel came to is told in one note. */
+async function previewEach(
+  { store, world }: Shop,
+  run: RunLog,
+  channels: readonly EngineChannel[],
+): Promise<{ readonly total: Verdicts; readonly ends: readonly Halt[] }> {
+  const ends: Halt[] = [];
+  const total = noVerdicts();
+  for (const engine of channels) {
+    if (world.drain.aborted) break;
+    if (!engine.marketplace.preview) {
+      run.report(offlineOnly(engine));
+      continue;
+    }
+    const verdicts = noVerdicts();
+    const onOutcome = verdictTeller(run, engine, verdicts);
+    const halt = await preview(engine, { store, run: run.id, width: WIDTH, drain: world.drain, onOutcome });
+    if (halt) ends.push(halt);
+    if (VERDICTS.some((name) => verdicts[name] > 0)) run.report(previewed(engine, verdicts));
+    for (const name of VERDICTS) total[name] += verdicts[name];
+  }
+  return { total, ends };
+}
+
+function noVerdicts(): Verdicts {
+  return { accepted: 0, rejected: 0, unjudged: 0 };
 }
 
 /** Counts each verdict, and tells what was said against a change at the cells it came from. */
