@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/ports/rule.ts';
 import type { Listing } from '../../core/words.ts';
+import { exampleCategory } from '../example-category.ts';
 import { exampleListing } from '../example-listing.ts';
-import { exampleCategory } from './example-category.ts';
 import { saidAttributes } from './said.ts';
 
 const CLOSED = {

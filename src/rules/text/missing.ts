@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/ports/rule.ts';
 import type { FieldPath, Listing, ListingVariant } from '../../core/words.ts';
-import { exampleCategory } from '../attribute/example-category.ts';
+import { exampleCategory } from '../example-category.ts';
 import { exampleListing, exampleVariant } from '../example-listing.ts';
 import { fieldName } from '../field-name.ts';
 import { visibleText } from '../visible-text.ts';

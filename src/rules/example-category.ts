@@ -1,5 +1,5 @@
-import type { Attribute } from '../../core/taxonomy.ts';
-import type { Listing, ListingCategory } from '../../core/words.ts';
+import type { Attribute } from '../core/taxonomy.ts';
+import type { Listing, ListingCategory } from '../core/words.ts';
 
 /** A category with one attribute, and a listing's words on it. */
 export function exampleCategory(
