@@ -18,12 +18,15 @@ export interface MarketplaceFacts {
 /** What each marketplace can do, from the code itself. Throws Stop where there is none of that name. */
 export async function describeMarketplaces(id?: string): Promise<readonly MarketplaceFacts[]> {
   const wanted = Object.keys(marketplaces).filter((name) => id === undefined || name === id);
-  if (wanted.length === 0) {
-    const all = Object.keys(marketplaces).join(', ');
-    throw new Stop(text(`There is no marketplace ${id}. There are: ${all}.`, `没有名为 ${id} 的平台。可选：${all}。`));
-  }
+  if (wanted.length === 0) throw noMarketplace(id);
   const loaded = await Promise.all(wanted.map((name) => loadMarketplace(name)));
   return loaded.flatMap((one) => (one ? [factsOf(one)] : []));
+}
+
+/** For a name that no marketplace has: it tells those there are. */
+export function noMarketplace(id: string | undefined): Stop {
+  const all = Object.keys(marketplaces).join(', ');
+  return new Stop(text(`There is no marketplace ${id}. There are: ${all}.`, `没有名为 ${id} 的平台。可选：${all}。`));
 }
 
 function factsOf(marketplace: Marketplace): MarketplaceFacts {

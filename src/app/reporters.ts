@@ -13,3 +13,4 @@ export async function loadReporter(format: string): Promise<Reporter | undefined
 export { findingView } from '../reporters/finding-view.ts';
 export { inspectionText } from '../reporters/inspection.ts';
 export { inspectionJson } from '../reporters/inspection-json.ts';
+export { marketplaceText } from '../reporters/marketplace-text.ts';
