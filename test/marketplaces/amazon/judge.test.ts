@@ -59,6 +59,18 @@ describe('what Amazon’s own schema says, offline', () => {
     expect(found?.message.zh).toMatch(/\p{Script=Han}/u);
   });
 
+  it.each([
+    ['a value', { handle_type: 'Loop' }, { handle_type: 'extra/Handle' }],
+    ['a part of it', { capacity: '350 gallons' }, { 'capacity.unit': 'extra/Handle' }],
+  ])('points at the merchant’s column of %s that is not taken', (_name, said, from) => {
+    const own = saying(said);
+    const cell = { file: 'products.xlsx', cell: 'M2' };
+    if (!own.category) throw new Error('no category');
+    const of = { ...own, category: { ...own.category, from }, origins: { ...own.origins, 'extra/Handle': cell } };
+
+    expect(findingsOf(of).map(({ where }) => where)).toEqual([cell]);
+  });
+
   it('says once what is wrong with a measure, and which units there are', () => {
     const unit = findingsOf(saying({ capacity: '350' }));
 
