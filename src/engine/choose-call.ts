@@ -45,19 +45,17 @@ function covers(call: Call, change: Change): boolean {
   );
 }
 
-/** Seconds that so many changes take of the slowest bucket beyond what it holds at first, and until they are judged. */
+/** Seconds that so many changes take of the slowest bucket, and until they are judged. */
 function secondsFor(
   many: number,
   call: Call,
   { change, rates }: { readonly change: Change; readonly rates: Readonly<Record<string, Rate>> },
 ): number {
-  const cost = call.cost ? many * call.cost([change]) : many === 1 ? 1 / call.batch : Math.ceil(many / call.batch);
+  const one = call.cost?.([change]) ?? 1 / call.batch;
+  const cost = call.cost || many === 1 ? many * one : Math.ceil(many / call.batch);
   const slowest = Math.max(
     0,
-    ...bucketsOf(call).map((bucket) => {
-      const { perSecond = Number.POSITIVE_INFINITY, burst = 0 } = rates[bucket] ?? {};
-      return Math.max(0, many === 1 ? cost : cost - burst) / perSecond;
-    }),
+    ...bucketsOf(call).map((bucket) => cost / (rates[bucket]?.perSecond ?? Number.POSITIVE_INFINITY)),
   );
   return slowest + (call.settles ?? 0) / 1000;
 }
