@@ -11,6 +11,8 @@ export default defineConfig({
           exclude: ['test/contract/**', 'test/desk/**', 'test/docs/**'],
           testTimeout: 60_000,
           pool: 'forks',
+          // One process less than there are processors would be a single one on small machines.
+          maxWorkers: '100%',
         },
       },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 } },
