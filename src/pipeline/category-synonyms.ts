@@ -1,4 +1,4 @@
-/** What Chinese merchants call goods, and what translated trees of categories call them. */
+/** What merchants call goods, and what trees of categories call them. */
 const SAME: Readonly<Record<string, string>> = {
   便当盒: '午餐盒',
   饭盒: '午餐盒',
@@ -36,11 +36,19 @@ const SAME: Readonly<Record<string, string>> = {
   贴纸: '装饰贴',
   狗绳: '宠物牵引绳',
   牵引绳: '宠物牵引绳',
+  'baby bib': 'bib',
+  'handheld fan': 'powered hand fan',
+  'loop band': 'exercise band',
+  'packing cube': 'travel organizer bag',
+  'plant pot': 'planter',
+  'resistance band': 'exercise band',
+  'string light': 'light rope',
+  'tree bauble': 'holiday ornament',
 };
 
 /** A title with the merchant's word for a thing exchanged for the one that trees use. */
 export function inTreeWords(title: string): string {
-  return title.replace(ANY, (word) => SAME[word] ?? word);
+  return title.replace(ANY, (word) => SAME[word] ?? SAME[word.toLowerCase()] ?? word);
 }
 
 // The longest first, so that none is cut short by another.
@@ -48,5 +56,5 @@ const ANY = new RegExp(
   Object.keys(SAME)
     .sort((a, b) => b.length - a.length)
     .join('|'),
-  'gu',
+  'giu',
 );

@@ -11,6 +11,8 @@ export interface GoodsWord {
 const LATER = 0.8;
 /** What follows `for`, `with`, `带` is what the thing goes with, not the thing. */
 const ASIDE = 0.3;
+/** A merchant's own category, 家居装饰/香薰: its end tells less than a title does, and what stands before it is but the shelf. */
+const SHELVED = 0.5;
 /** Latin letters among Chinese ones are how it is made (LED, USB, PVC), hardly ever what it is. */
 const TECHNICAL = 0.4;
 
@@ -20,9 +22,7 @@ const TECHNICAL = 0.4;
  */
 export function goodsWords(text: string): readonly GoodsWord[] {
   const found = new Map<string, GoodsWord>();
-  const phrases = text.normalize('NFKC').toLowerCase().split(BREAK).filter(Boolean);
-  for (const [place, phrase] of phrases.entries()) {
-    const share = (place === 0 ? 1 : LATER) * (CHINESE_ASIDE.test(phrase) ? ASIDE : 1);
+  for (const { phrase, share } of phrasesOf(text.normalize('NFKC').toLowerCase())) {
     const isChinese = HAN.test(phrase);
     const latin = latinWords(phrase).map((one) =>
       isChinese ? { ...one, weight: one.weight * TECHNICAL, isHead: false } : one,
@@ -41,8 +41,24 @@ export function goodsWords(text: string): readonly GoodsWord[] {
   return [...found.values()];
 }
 
+interface Phrase {
+  readonly phrase: string;
+  readonly share: number;
+}
+
+function phrasesOf(text: string): readonly Phrase[] {
+  const phrases = text.split(BREAK).filter((phrase) => phrase.trim() !== '');
+  return phrases.flatMap((phrase, place) => {
+    const [thing = '', ...shelves] = phrase.split(PATH).reverse();
+    const share = (place === 0 ? 1 : LATER) * (CHINESE_ASIDE.test(thing) ? ASIDE : 1);
+    const shelf = shelves.map((name) => ({ phrase: name, share: ASIDE }));
+    return [...shelf, { phrase: thing, share: shelves.length > 0 ? Math.min(share, SHELVED) : share }];
+  });
+}
+
 const HAN = /\p{Script=Han}/u;
-const BREAK = /[,，、;；|/()（）[\]【】"“”:：>·&]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u;
+const BREAK = /[,，、;；|()（）[\]【】"“”:：·&]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u;
+const PATH = /[/>]/;
 const CHINESE_ASIDE = /^(?:带|附|配|送|含|不含|适用)/;
 
 function chineseWords(phrase: string): readonly GoodsWord[] {

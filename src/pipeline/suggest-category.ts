@@ -42,7 +42,9 @@ const ABOVE = 0.25;
 const ENOUGH = 0.45;
 /** A single word that no other category has makes about one; less than this is a common word. */
 const LEAST = 0.58;
-const LEAF = 1.1;
+const LEAF = 1.25;
+/** A name that is met in a second language as well. */
+const AGAIN = 0.4;
 /** Where there is one name at many places, the one with the shorter way is meant. */
 const STEP = 0.03;
 /** What the category is called is in the title, but not as the thing itself; or only its kind is. */
@@ -59,8 +61,8 @@ const NOT_MEANT = 0.55;
 interface Entry {
   readonly id: string;
   readonly share: number;
-  /** The things that its name names, in every language: `Scarves & Shawls` names two. */
-  readonly names: readonly (readonly GoodsWord[])[];
+  /** By language, the things that its name names: `Scarves & Shawls` names two. */
+  readonly names: readonly (readonly (readonly GoodsWord[])[])[];
   readonly above: ReadonlySet<string>;
 }
 
@@ -79,10 +81,10 @@ function indexOf(tree: readonly TreeCategory[]): Index {
     const entry: Entry = {
       id,
       share: (isLeaf ? LEAF : 1) * (1 - STEP * depth),
-      names: ways.flatMap((way) => thingsOf(way.at(-1) ?? '')).map((name) => goodsWords(name)),
+      names: ways.map((way) => thingsOf(way.at(-1) ?? '').map((name) => goodsWords(name))),
       above: new Set(ways.flatMap((way) => way.slice(0, -1).flatMap(goodsWords)).map(({ word }) => word)),
     };
-    for (const word of new Set(entry.names.flat().map(({ word }) => word))) {
+    for (const word of new Set(entry.names.flat(2).map(({ word }) => word))) {
       const entries = byWord.get(word) ?? [];
       entries.push(entry);
       byWord.set(word, entries);
@@ -103,22 +105,36 @@ function thingsOf(name: string): readonly string[] {
 
 const BETWEEN = /[/,&、，]| and |(?<=\p{Script=Han})[与和](?=\p{Script=Han})/u;
 
+interface Met {
+  readonly met: readonly string[];
+  readonly score: number;
+}
+
+const NONE: Met = { met: [], score: 0 };
+
+function byScore(a: Met, b: Met): number {
+  return b.score - a.score;
+}
+
+function better(a: Met, b: Met): Met {
+  return b.score > a.score ? b : a;
+}
+
 function scored(
   { id, share, names, above }: Entry,
   { asked, rarity, fits }: { asked: ReadonlyMap<string, GoodsWord>; rarity: Index['rarity']; fits: number },
 ): CategorySuggestion | undefined {
   const weigh = (word: string): number => (asked.get(word)?.weight ?? 0) * rarity(word);
-  const best = names
-    .map((words) => {
-      const met = words.map(({ word }) => word).filter((word) => asked.has(word));
-      const covered = sum(met.map(rarity)) / sum(words.map(({ word }) => rarity(word)));
-      const score = covered < ENOUGH ? 0 : covered * thingness(words, asked) * sum(met.map(weigh));
-      return { met, score };
-    })
-    .reduce((a, b) => (b.score > a.score ? b : a));
+  const met = (words: readonly GoodsWord[]): Met => {
+    const met = words.map(({ word }) => word).filter((word) => asked.has(word));
+    const covered = sum(met.map(rarity)) / sum(words.map(({ word }) => rarity(word)));
+    return { met, score: covered < ENOUGH ? 0 : covered * thingness(words, asked) * sum(met.map(weigh)) };
+  };
+  const [best = NONE, ...again] = names.map((things) => things.map(met).reduce(better, NONE)).sort(byScore);
   if (best.score === 0) return undefined;
   const around = sum([...above].filter((word) => !best.met.includes(word)).map(weigh));
-  const score = share * fits * (best.score + ABOVE * Math.min(around, best.score));
+  const score =
+    share * fits * (best.score + AGAIN * sum(again.map((one) => one.score)) + ABOVE * Math.min(around, best.score));
   return score < LEAST ? undefined : { id, score, met: spelledOut(best.met) };
 }
 
