@@ -29,6 +29,7 @@ import { inShop, type ShopConfig } from './config.ts';
 import { loadGlossary } from './glossary.ts';
 import { keptWords } from './kept-words.ts';
 import { shopRates } from './lockfile.ts';
+import { OpenTaxonomies } from './open-taxonomies.ts';
 import { loadParties } from './parties.ts';
 import { pictureSources } from './picture-sources.ts';
 import type { Shop } from './shop.ts';
@@ -130,8 +131,11 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
     report: options.report,
     connected: options.connected ?? [],
   });
-  const classifierOf = (channel: Channel) =>
-    categories.classifier(channel, marketplaces.get(channel.marketplace)?.taxonomy);
+  const openTaxonomies = new OpenTaxonomies(config, { ...options, environment: world.environment });
+  const classifierOf = (channel: Channel) => {
+    const marketplace = marketplaces.get(channel.marketplace);
+    return openTaxonomies.classifier(channel, marketplace) ?? categories.classifier(channel, marketplace?.taxonomy);
+  };
   const reclassify = async (listing: Listing): Promise<Listing> => {
     const { category: own, channel } = listing;
     const category = own && (await classifierOf(channel)?.read(own.id));

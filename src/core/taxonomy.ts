@@ -15,6 +15,8 @@ export interface CategoryChoice {
   readonly id: string;
   /** The whole way to it: `Home > Kitchen > Mugs`. */
   readonly title: string;
+  /** The words that it was found by, where that is known. */
+  readonly met?: readonly string[];
 }
 
 /** One category as it was on the day it was read. */

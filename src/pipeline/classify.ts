@@ -12,6 +12,8 @@ export interface Classifier {
   read(category: string): Promise<Category | undefined>;
   /** Undefined: it may not be asked for now. */
   suggest?(words: string): Promise<readonly CategoryChoice[]>;
+  /** A listing may do without a category there. */
+  readonly isOptional?: true;
 }
 
 export interface ClassifyOptions {
@@ -57,6 +59,7 @@ async function classifiedListing(listing: Listing, classifier: Classifier, desk:
   const place = placeOf(listing.channel);
   const line = book.category(place, listing) ?? (await proposed(listing, classifier, desk));
   if (!line || line.id === '') {
+    if (classifier.isOptional) return listing;
     desk.report(at(listing, unmapped(listing)));
     return undefined;
   }
@@ -75,12 +78,14 @@ async function proposed(listing: Listing, { suggest }: Classifier, desk: Desk): 
   const said = listing.said?.category;
   const [best, ...others] = await suggest([listing.title, said].filter(Boolean).join(' '));
   if (!best) return undefined;
+  const { id, title, met } = best;
   const line: CategoryLine = {
     ...placeOf(listing.channel),
     category: said ?? `sku:${listing.id}`,
-    ...best,
+    id,
+    title,
     reason: [
-      `suggested for “${listing.title}”`,
+      `suggested for “${listing.title}”${met ? ` by ${met.join(', ')}` : ''}`,
       ...others.slice(0, 2).map(({ id, title }) => `or ${id} ${title}`),
     ].join('; '),
     reviewed: false,

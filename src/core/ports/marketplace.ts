@@ -79,6 +79,8 @@ export interface Manifest {
   /** The sign-in that picture documents travel with; absent: the first. */
   readonly uploads?: string;
   readonly settings: readonly Setting[];
+  /** A public taxonomy that a listing may name a category of, and need not: lists at `<address>/<language>/categories.txt`. */
+  readonly openTaxonomy?: { readonly address: string; readonly languages: readonly string[] };
 }
 
 export interface Site {

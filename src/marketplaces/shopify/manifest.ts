@@ -9,6 +9,11 @@ export const manifest: Manifest = {
   docs: 'https://shopify.dev/docs/api/admin-graphql/2026-10',
   // Every shop has its own address, language and currency: the channel names them.
   sites: [{ id: 'shop', locale: 'en-US', currency: 'USD' }],
+  // Their product taxonomy (MIT), by the tag of a release.
+  openTaxonomy: {
+    address: 'https://raw.githubusercontent.com/Shopify/product-taxonomy/v2026-08/dist',
+    languages: ['en', 'zh-CN'],
+  },
   auth: {
     app: apiKey(['ACCESS_TOKEN'], ({ ACCESS_TOKEN = '' }) => ({ 'X-Shopify-Access-Token': ACCESS_TOKEN })),
   },
@@ -39,6 +44,14 @@ export const manifest: Manifest = {
         zh: '商品发布到哪里：gid://shopify/Publication/…，多个用逗号分隔；默认为在线商店。',
       },
       choices: publicationsOf,
+    },
+    {
+      name: 'categories',
+      optional: true,
+      help: {
+        en: 'suggest: each product’s category in Shopify’s product taxonomy is suggested by its title, without asking anybody; the list is fetched once.',
+        zh: 'suggest：按商品标题在 Shopify 商品分类中给出类目建议，无需联网查询；分类表只下载一次。',
+      },
     },
   ],
 };
