@@ -48,10 +48,12 @@ export class CategoryBook {
     return this.#isChanged;
   }
 
-  /** By SKU, by the merchant's category, by `*`. */
+  /** By SKU, by the merchant's category, by `*`; lines without an id are still to be filled in. */
   category(place: Place, listing: Listing): CategoryLine | undefined {
     const names = [`sku:${listing.id}`, listing.said?.category ?? '', '*'];
-    return names.flatMap((category) => this.#categories.get(categoryKey({ ...place, category })) ?? [])[0];
+    return names
+      .flatMap((category) => this.#categories.get(categoryKey({ ...place, category })) ?? [])
+      .find(({ id }) => id !== '');
   }
 
   /** What fills an attribute: lines of the category before those of all. */
@@ -62,10 +64,11 @@ export class CategoryBook {
     return [...lines.filter((line) => line.category === category), ...lines.filter((line) => line.category === '*')];
   }
 
-  /** A line that stands already stays as it is. */
+  /** A line that stands already stays as it is, unless its id is blank. */
   propose(line: CategoryLine): void {
     const key = categoryKey(line);
-    if (this.#categories.has(key)) return;
+    const known = this.#categories.get(key);
+    if (known && (known.id !== '' || line.id === '')) return;
     this.#categories.set(key, line);
     this.#isChanged = true;
   }

@@ -58,9 +58,9 @@ async function classifiedListing(listing: Listing, classifier: Classifier, desk:
   const { book } = desk;
   const place = placeOf(listing.channel);
   const line = book.category(place, listing) ?? (await proposed(listing, classifier, desk));
-  if (!line || line.id === '') {
+  if (!line) {
     if (classifier.isOptional) return listing;
-    desk.report(at(listing, unmapped(listing)));
+    desk.report(at(listing, unmapped(listing, classifier.suggest ? 'asked' : 'not-asked')));
     return undefined;
   }
   const category = await classifier.read(line.id);
@@ -73,15 +73,23 @@ async function classifiedListing(listing: Listing, classifier: Classifier, desk:
   return { ...listing, category: { id: category.id, version: category.version, ...filled, category } };
 }
 
-async function proposed(listing: Listing, { suggest }: Classifier, desk: Desk): Promise<CategoryLine | undefined> {
+async function proposed(
+  listing: Listing,
+  { suggest, isOptional }: Classifier,
+  desk: Desk,
+): Promise<CategoryLine | undefined> {
   if (!suggest) return undefined;
   const said = listing.said?.category;
   const [best, ...others] = await suggest([listing.title, said].filter(Boolean).join(' '));
-  if (!best) return undefined;
+  const own = { ...placeOf(listing.channel), category: said ?? `sku:${listing.id}` };
+  if (!best) {
+    const reason = `nothing was suggested for “${listing.title}”: fill in the id, or - where it is not sold there`;
+    if (!isOptional) desk.book.propose({ ...own, id: '', title: '', reason, reviewed: false });
+    return undefined;
+  }
   const { id, title, met } = best;
   const line: CategoryLine = {
-    ...placeOf(listing.channel),
-    category: said ?? `sku:${listing.id}`,
+    ...own,
     id,
     title,
     reason: [
@@ -148,7 +156,7 @@ function once(desk: Desk, name: string, finding: () => Finding): void {
 
 type Said = Omit<Finding, 'channel' | 'sku' | 'where'>;
 
-function unmapped({ channel, said }: Listing): Said {
+function unmapped({ channel, said }: Listing, asked: 'asked' | 'not-asked'): Said {
   const own = said?.category;
   return {
     id: 'category/unmapped',
@@ -163,10 +171,16 @@ function unmapped({ channel, said }: Listing): Said {
         ? `尚未指定该商品在 ${channel.id} 的类目。`
         : `categories.csv 中没有“${own}”在 ${channel.id} 的对应类目。`,
     ),
-    hint: text(
-      `listwright plan proposes one and writes it into categories.csv; look it over there.`,
-      `运行 listwright plan 会给出建议并写入 categories.csv，请在其中核对。`,
-    ),
+    hint:
+      asked === 'asked'
+        ? text(
+            `${channel.id} proposes none: fill in the id of its category in categories.csv, or - where you do not sell it there.`,
+            `${channel.id} 没有给出建议：请在 categories.csv 中填写其类目 id；不在该平台销售则填 -。`,
+          )
+        : text(
+            `listwright plan proposes one and writes it into categories.csv; look it over there.`,
+            `运行 listwright plan 会给出建议并写入 categories.csv，请在其中核对。`,
+          ),
   };
 }
 

@@ -191,6 +191,29 @@ describe('classify', () => {
     ]);
   });
 
+  it('leaves a line to fill in where the marketplace proposes none, and asks again until it is filled', async () => {
+    const asked: string[] = [];
+    const classifier: Classifier = {
+      read: async () => MUGS,
+      suggest: async (words) => {
+        asked.push(words);
+        return [];
+      },
+    };
+
+    const { book, findings, flawed } = await classified(mug({ category: '马克杯' }), {
+      categories: [line('马克杯', '')],
+      classifier,
+    });
+
+    expect(asked).toHaveLength(1);
+    expect(flawed).toEqual(['MUG-1']);
+    expect(findings).toMatchObject([
+      { id: 'category/unmapped', hint: { en: expect.stringContaining('proposes none') } },
+    ]);
+    expect(book.lines().categories).toMatchObject([{ category: '马克杯', id: '' }]);
+  });
+
   it('leaves out what the merchant does not sell there, and finds no fault', async () => {
     const { passed, left, findings } = await classified(mug({ category: '花盆' }), { categories: [line('花盆', '-')] });
 
