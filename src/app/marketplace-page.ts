@@ -58,7 +58,8 @@ function capabilityWords(marketplace: Marketplace, lang: Lang): string {
   return all.join(text(', ', '、')[lang]);
 }
 
-const CAPABILITIES: Readonly<Record<string, Text>> = {
+/** What a marketplace can do, as people call it. */
+export const CAPABILITIES: Readonly<Record<string, Text>> = {
   create: text('create', '新建'),
   update: text('update', '修改'),
   withdraw: text('withdraw', '下架'),

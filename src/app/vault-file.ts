@@ -8,9 +8,7 @@ const secret = z.object({ value: z.string(), instead: z.string().exactOptional()
 const secrets = z.record(z.string(), secret);
 const contents = z.record(z.string(), z.union([z.literal('keychain'), secrets]));
 
-/** One credential that is kept. `instead`: a hash of the variable's value that it took the place of. */
-export type KeptSecret = z.infer<typeof secret>;
-/** Name → what is kept. */
+/** Name → the credential that is kept; `instead`: a hash of the variable's value that it took the place of. */
 export type KeptSecrets = Readonly<z.infer<typeof secrets>>;
 /** Channel → what is kept of it, or that the keychain keeps it. */
 export type VaultContents = Readonly<z.infer<typeof contents>>;

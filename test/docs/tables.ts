@@ -1,4 +1,5 @@
 import { capabilitiesOf, describeRules } from '../../src/app/describe.ts';
+import { CAPABILITIES } from '../../src/app/marketplace-page.ts';
 import { EXIT_CODES } from '../../src/cli/exit-codes.ts';
 import { COMMAND_OPTIONS, GLOBAL_OPTIONS, type Option } from '../../src/cli/options.ts';
 import type { Marketplace } from '../../src/core/ports/marketplace.ts';
@@ -54,18 +55,6 @@ const HEAD = {
     source: '来源',
   },
 } as const;
-
-const CAPABILITIES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
-  create: { en: 'create', zh: '新建' },
-  update: { en: 'update', zh: '修改' },
-  withdraw: { en: 'withdraw', zh: '下架' },
-  batch: { en: 'many in one call', zh: '批量提交' },
-  poll: { en: 'answers that come later', zh: '异步结果' },
-  preview: { en: 'remote dry run', zh: '远程预检' },
-  adopt: { en: 'finds what is there already', zh: '查找已有商品' },
-  'pictures by address': { en: 'pictures by address', zh: '按网址取图' },
-  'own pictures': { en: 'own picture upload', zh: '自有图片上传' },
-};
 
 function capabilityTable(known: readonly Marketplace[], lang: Lang): string {
   const rows = Object.entries(CAPABILITIES).map(([id, name]) => [
