@@ -6,7 +6,7 @@ import { systemClock } from '../../src/lib/clock.ts';
 
 const SAMPLE = new URL('../../fixtures/catalogues/sample/', import.meta.url).pathname;
 
-/** The sample shop that ships with the program, both channels led to a rehearsal of their own. */
+/** The sample shop that ships with the program, its first two channels led to a rehearsal of their own. */
 export class SampleShop {
   readonly folder = mkdtempSync(join(tmpdir(), 'listwright-sample-'));
   readonly sandbox: ServedSandbox;
@@ -15,10 +15,9 @@ export class SampleShop {
   private constructor(sandbox: ServedSandbox) {
     this.sandbox = sandbox;
     cpSync(SAMPLE, this.folder, { recursive: true });
-    const config = readFileSync(join(this.folder, 'listwright.yaml'), 'utf8').replaceAll(
-      'http://127.0.0.1:1',
-      sandbox.url,
-    );
+    const [config = ''] = readFileSync(join(this.folder, 'listwright.yaml'), 'utf8')
+      .replaceAll('http://127.0.0.1:1', sandbox.url)
+      .split('  amazon-us:');
     const last = config.lastIndexOf('settings: {}');
     writeFileSync(
       join(this.folder, 'listwright.yaml'),

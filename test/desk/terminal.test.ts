@@ -12,6 +12,7 @@ const ENTER = '\r';
 const CTRL_C = '\u0003';
 /** Wipes what is typed. */
 const CTRL_U = '\u0015';
+const UP = '\u001b[A';
 
 /** What is waited for, and what is typed then. */
 type Step = readonly [awaits: string, typed: string];
@@ -61,7 +62,8 @@ describe('init on a terminal', () => {
     const { exit, screen } = await onTerminal(
       ['init', 'products.xlsx', '--lang', 'zh'],
       [
-        ['发布到哪些平台', ` ${ENTER}`],
+        // The last of the list.
+        ['发布到哪些平台', `${UP} ${ENTER}`],
         ['币种', `euro${ENTER}`],
         ['请填写 ISO 4217', `${CTRL_U}CNY${ENTER}`],
         ['由谁翻译', ENTER],

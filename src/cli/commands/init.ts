@@ -110,7 +110,7 @@ async function answered(proposal: Proposal, flags: Flags, terminal: Terminal): P
             type: 'checkbox',
             name: 'chosen',
             message: say(text('Publish to which marketplaces?', '发布到哪些平台？')),
-            choices: all.map(({ id, title }) => ({ name: title, value: id, checked: true })),
+            choices: all.map(({ id, title }) => ({ name: title, value: id })),
             required: true,
           },
         ]);
