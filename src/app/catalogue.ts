@@ -206,7 +206,8 @@ export async function catalogue(shop: Shop, options: CatalogueOptions): Promise<
         rules: listingRules,
         strict: options.strict,
         untranslated: options.purpose === 'publish' ? 'hold' : 'count',
-        hasErrors: (product, channel) => errors.hasErrors(product) || flaws.delete(`${channel}\n${product}`),
+        // Forgotten as it is asked for: what is held must not grow with the catalogue.
+        hasErrors: (product, channel) => flaws.delete(`${channel}\n${product}`) || errors.hasErrors(product),
         held,
         onUntranslated: () => void untranslated.listings++,
       }),

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ambiguous, Rejected, Unauthorised, Unavailable } from '../core/faults.ts';
 import { contentHash } from '../core/fingerprint.ts';
-import type { Category, CategoryChoice, Taxonomy } from '../core/taxonomy.ts';
+import type { Category, Taxonomy } from '../core/taxonomy.ts';
 import { text } from '../core/text.ts';
 import type { Channel, Report } from '../core/words.ts';
 import type { EngineChannel } from '../engine/lanes.ts';
@@ -28,7 +28,6 @@ export class CategoryCache {
   readonly #options: CategoryCacheOptions;
   readonly #silent = new Set<string>();
   readonly #read = new Map<string, Promise<Category | undefined>>();
-  readonly #suggested = new Map<string, Promise<readonly CategoryChoice[]>>();
 
   constructor(config: ShopConfig, options: CategoryCacheOptions) {
     this.#config = config;
@@ -47,12 +46,7 @@ export class CategoryCache {
           this.#category(channel, id, () => asked((io) => taxonomy.read(id, io))),
         ),
       ...(engine && {
-        suggest: (words: string) =>
-          shared(
-            this.#suggested,
-            nameOf(channel, words),
-            async () => (await asked((io) => taxonomy.suggest(words, io))) ?? [],
-          ),
+        suggest: async (words: string) => (await asked((io) => taxonomy.suggest(words, io))) ?? [],
       }),
     };
   }

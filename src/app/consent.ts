@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Auth, Consent, ConsentAnswer, Credentials, Token } from '../core/auth.ts';
+import type { Auth, Consent, ConsentAnswer, Credentials } from '../core/auth.ts';
 import { Stop, Unauthorised } from '../core/faults.ts';
-import { isRecord } from '../core/json.ts';
-import type { HttpResponse } from '../core/ports/marketplace.ts';
 import { text } from '../core/text.ts';
-import type { AskForToken } from '../transport/tokens.ts';
+import { type AskForToken, tokenRefusal } from '../transport/tokens.ts';
 import type { Callback } from './callback-server.ts';
 
 /** How a person is sent to the marketplace's page and brought back. */
@@ -46,7 +44,8 @@ export async function consented(
   const answer: ConsentAnswer = { code: codeIn(back, state), redirect, verifier };
   const response = await ask(consent.request(answer, credentials, { now, nonce: token() }));
   const given = exchange?.read(response.json);
-  if (response.status >= 400 || given?.refresh === undefined) throw new Unauthorised(refusalOf(response, given));
+  if (response.status >= 400 || !given) throw new Unauthorised(tokenRefusal(response));
+  if (given.refresh === undefined) throw new Unauthorised('they gave no refresh token');
   return { [consent.keeps]: given.refresh };
 }
 
@@ -94,10 +93,4 @@ function codeIn(back: string, state: string): string {
     });
   }
   return query.get('code') ?? '';
-}
-
-function refusalOf({ status, json }: HttpResponse, given: Token | undefined): string {
-  if (given) return 'they gave no refresh token';
-  const said = isRecord(json) ? [json.error, json.error_description].filter((part) => typeof part === 'string') : [];
-  return said.join(': ') || `no token was given: HTTP ${status}`;
 }

@@ -1,6 +1,6 @@
 import type { Credentials } from '../core/auth.ts';
 import { Stop } from '../core/faults.ts';
-import type { Marketplace } from '../core/ports/marketplace.ts';
+import type { Credential, Marketplace } from '../core/ports/marketplace.ts';
 import { text } from '../core/text.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,9 +20,14 @@ export function credentialsOf(channel: string, marketplace: Marketplace, environ
   return found;
 }
 
+/** What sign-in fails without. */
+export function missingCredentials(marketplace: Marketplace, credentials: Credentials): readonly Credential[] {
+  return marketplace.manifest.credentials.filter(({ name, optional }) => !optional && !credentials[name]);
+}
+
 /** Throws Stop (exit 6) naming every variable that is missing. */
 export function demandCredentials(channel: string, marketplace: Marketplace, credentials: Credentials): void {
-  const missing = marketplace.manifest.credentials.filter(({ name, optional }) => !optional && !credentials[name]);
+  const missing = missingCredentials(marketplace, credentials);
   if (missing.length === 0) return;
   const variables = missing.map(({ name }) => variableOf(channel, name)).join(', ');
   throw new Stop(

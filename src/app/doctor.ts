@@ -1,7 +1,7 @@
 import { Rejected, Unauthorised } from '../core/faults.ts';
 import { type Text, text } from '../core/text.ts';
 import { connect } from './connect.ts';
-import { variableOf } from './credentials.ts';
+import { missingCredentials, variableOf } from './credentials.ts';
 import { openQuestions } from './settings.ts';
 import type { Shop } from './shop.ts';
 
@@ -41,9 +41,7 @@ export async function doctor(shop: Shop): Promise<readonly Check[]> {
           said: text(`its ${part} limits were read on ${on}`, `${part} 限制的核实日期为 ${on}`),
         });
     }
-    const missing = one.marketplace.manifest.credentials.filter(
-      ({ name, optional }) => !optional && !one.credentials[name],
-    );
+    const missing = missingCredentials(one.marketplace, one.credentials);
     if (missing.length > 0) {
       const names = missing.map(({ name }) => variableOf(id, name)).join(', ');
       checks.push({ name: id, is: 'bad', said: text(`not set: ${names}`, `未设置：${names}`) });

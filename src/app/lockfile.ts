@@ -10,9 +10,9 @@ import { freshRates } from './rates.ts';
 import type { World } from './world.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** What a run depends on beside the files; kept in version control with them. */
 const pinnedCategory = z.object({ version: z.string(), locale: z.string(), checksum: z.string(), on: z.string() });
 type PinnedCategory = z.infer<typeof pinnedCategory>;
+/** What a run depends on beside the files; kept in version control with them. */
 const lockfile = z.object({
   schema: z.literal(1),
   rates: ratesLock.exactOptional(),

@@ -1,6 +1,7 @@
 import type { Auth, Consent } from '../core/auth.ts';
 import type { Credential } from '../core/ports/marketplace.ts';
 import { atEndpoint } from '../transport/index.ts';
+import { askForToken } from '../transport/tokens.ts';
 import { callbackServer } from './callback-server.ts';
 import type { ComposedChannel } from './compose.ts';
 import { socketWire } from './connect.ts';
@@ -64,20 +65,7 @@ async function fromBrowser(
       token: world.token,
       now: world.clock.now(),
       at: (address) => atEndpoint(address, channel),
-      ask: ({ url, headers, form }) =>
-        wire({
-          request: {
-            method: 'POST',
-            url,
-            headers,
-            body: { is: 'form', form },
-            bucket: '',
-            harmless: false,
-            auth: 'none',
-          },
-          url: atEndpoint(url, channel),
-          headers,
-        }),
+      ask: askForToken(wire, channel),
     });
   } finally {
     callback?.close();

@@ -36,11 +36,13 @@ export interface AttributeLine extends Place {
 export class CategoryBook {
   readonly #categories = new Map<string, CategoryLine>();
   readonly #attributes = new Map<string, AttributeLine>();
+  /** The same lines: asked for once an attribute and listing. */
+  readonly #byAttribute = new Map<string, AttributeLine[]>();
   #isChanged = false;
 
   constructor(categories: readonly CategoryLine[], attributes: readonly AttributeLine[]) {
     for (const line of categories) this.#categories.set(categoryKey(line), line);
-    for (const line of attributes) this.#attributes.set(attributeKey(line), line);
+    for (const line of attributes) this.#add(line);
   }
 
   /** Whether something was proposed that the files do not hold. */
@@ -58,9 +60,7 @@ export class CategoryBook {
 
   /** What fills an attribute: lines of the category before those of all. */
   attribute(place: Place, category: string, attribute: string): readonly AttributeLine[] {
-    const lines = [...this.#attributes.values()].filter(
-      (line) => line.marketplace === place.marketplace && line.site === place.site && line.attribute === attribute,
-    );
+    const lines = this.#byAttribute.get(placeKey(place, attribute)) ?? [];
     return [...lines.filter((line) => line.category === category), ...lines.filter((line) => line.category === '*')];
   }
 
@@ -74,10 +74,18 @@ export class CategoryBook {
   }
 
   proposeAttribute(line: AttributeLine): void {
-    const key = attributeKey(line);
-    if (this.#attributes.has(key)) return;
-    this.#attributes.set(key, line);
+    if (this.#attributes.has(attributeKey(line))) return;
+    this.#add(line);
     this.#isChanged = true;
+  }
+
+  /** Of two lines for the same, the later one stands. */
+  #add(line: AttributeLine): void {
+    const key = attributeKey(line);
+    const name = placeKey(line, line.attribute);
+    const others = (this.#byAttribute.get(name) ?? []).filter((other) => attributeKey(other) !== key);
+    this.#attributes.set(key, line);
+    this.#byAttribute.set(name, [...others, line]);
   }
 
   /** In an order that the same book always has. */
@@ -90,6 +98,10 @@ export class CategoryBook {
 
 function categoryKey({ marketplace, site, category }: Pick<CategoryLine, 'marketplace' | 'site' | 'category'>): string {
   return JSON.stringify([marketplace, site, category]);
+}
+
+function placeKey({ marketplace, site }: Place, attribute: string): string {
+  return JSON.stringify([marketplace, site, attribute]);
 }
 
 function attributeKey({ marketplace, site, category, attribute, from, said }: AttributeLine): string {

@@ -1,6 +1,7 @@
 import { ACCESS_TOKEN } from '../core/auth.ts';
 import { Unauthorised } from '../core/faults.ts';
-import { type Attempt, atEndpoint, type Send, type TransportOptions } from './index.ts';
+import type { Attempt, Send, TransportOptions } from './index.ts';
+import { askForToken } from './tokens.ts';
 
 type Options = Pick<TransportOptions, 'channel' | 'marketplace' | 'credentials' | 'clock' | 'nonce' | 'tokens'>;
 
@@ -30,13 +31,7 @@ async function signed(
   const missing = auth.credentials.find((credential) => !credentials[credential]);
   if (missing) throw new Unauthorised(`${channel.id}: ${missing}`);
   const desk = tokens(name);
-  const withToken = await desk.signedIn(auth, credentials, ({ url, headers, form }) =>
-    wire({
-      request: { method: 'POST', url, headers, body: { is: 'form', form }, bucket: '', harmless: true, auth: 'none' },
-      url: atEndpoint(url, channel),
-      headers,
-    }),
-  );
+  const withToken = await desk.signedIn(auth, credentials, askForToken(wire, channel));
   const signature = auth.sign(
     { method: request.method, url: attempt.url, ...(request.body?.is === 'form' && { form: request.body.form }) },
     withToken,

@@ -9,7 +9,9 @@ import {
 import { Unauthorised, Unavailable } from '../core/faults.ts';
 import { isRecord } from '../core/json.ts';
 import type { HttpResponse } from '../core/ports/marketplace.ts';
+import type { Channel } from '../core/words.ts';
 import type { Clock } from '../lib/clock.ts';
+import { atEndpoint, type Send } from './index.ts';
 import { WireFault } from './wire.ts';
 
 export interface TokensOptions {
@@ -24,6 +26,16 @@ export interface TokensOptions {
 
 /** Puts a token's request on the line. Throws WireFault. */
 export type AskForToken = (request: TokenRequest) => Promise<HttpResponse>;
+
+/** Asks at the channel's own endpoint, over the same wire as everything else. */
+export function askForToken(wire: Send, channel: Pick<Channel, 'id' | 'endpoint'>): AskForToken {
+  return ({ url, headers, form }) =>
+    wire({
+      request: { method: 'POST', url, headers, body: { is: 'form', form }, bucket: '', harmless: true, auth: 'none' },
+      url: atEndpoint(url, channel),
+      headers,
+    });
+}
 
 /** A token is exchanged anew when this much of its life is left, in milliseconds, or a fifth of it where that is less. */
 const AHEAD = 300_000;
@@ -68,7 +80,7 @@ export class Tokens {
     const request = exchange.request(own, { now: clock.now(), nonce: nonce() });
     const response = await this.#answered(request, ask);
     const token = response.status < 400 ? exchange.read(response.json) : undefined;
-    if (!token) throw new Unauthorised(reasonOf(response));
+    if (!token) throw new Unauthorised(tokenRefusal(response));
     learn(token.access);
     if (token.refresh !== undefined && token.refresh !== own.REFRESH_TOKEN) {
       learn(token.refresh);
@@ -108,8 +120,8 @@ function lifeOf({ seconds }: Token): number {
   return life - Math.min(AHEAD, life / 5);
 }
 
-/** RFC 6749, 5.2: `error` and perhaps `error_description`. */
-function reasonOf({ status, json }: HttpResponse): string {
+/** Why no token was given (RFC 6749, 5.2): `error` and perhaps `error_description`. */
+export function tokenRefusal({ status, json }: HttpResponse): string {
   const said = isRecord(json) ? [json.error, json.error_description].filter((part) => typeof part === 'string') : [];
   return said.length > 0 ? said.join(': ') : `no token was given: HTTP ${status}`;
 }
